@@ -1,0 +1,100 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The layout follows CONTRIBUTING.md, "The house": imports point down only, and the module tells the thread.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// Code of the audio thread: optimised even in debug builds (it is 800 times slower otherwise), and held to
+/// "never allocates, never locks" by the compiler in release builds (RTCHECK).
+let realTime: [SwiftSetting] =
+  strict + [
+    .unsafeFlags(["-O"], .when(configuration: .debug)),
+    .define("RTCHECK", .when(configuration: .release)),
+  ]
+
+/// The same units once more for processors with AVX2 and FMA.
+let v3: [SwiftSetting] = realTime + [.unsafeFlags(["-Xcc", "-march=x86-64-v3"]), .define("V3")]
+
+#if arch(x86_64)
+let unitTargets: [Target] = [
+  .target(name: "Units", dependencies: ["RealTime"], swiftSettings: realTime),
+  .target(name: "UnitsV3", dependencies: ["RealTime"], swiftSettings: v3),
+]
+let unitDependencies: [Target.Dependency] = ["Units", "UnitsV3"]
+#else
+let unitTargets: [Target] = [
+  .target(name: "Units", dependencies: ["RealTime"], swiftSettings: realTime)
+]
+let unitDependencies: [Target.Dependency] = ["Units"]
+#endif
+
+let nio: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+]
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+func systemLibrary(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+let package = Package(
+  name: "syrinx",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "syrinx", targets: ["syrinx"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    // C: headers only
+    .systemLibrary(name: "CRealTime"),
+    systemLibrary("CSndFile", pkgConfig: "sndfile", apt: "libsndfile1-dev", brew: "libsndfile"),
+    systemLibrary("CPortAudio", pkgConfig: "portaudio-2.0", apt: "portaudio19-dev", brew: "portaudio"),
+    systemLibrary("CJACK", pkgConfig: "jack", apt: "libjack-jackd2-dev", brew: "jack"),
+    systemLibrary("CEdit", pkgConfig: "libedit", apt: "libedit-dev", brew: "libedit"),
+
+    // pure
+    .target(name: "OSC", swiftSettings: strict),
+
+    // audio thread
+    .target(name: "RealTime", dependencies: ["CRealTime"], swiftSettings: realTime),
+    .target(name: "Render", dependencies: ["RealTime"], swiftSettings: realTime),
+
+    // control
+    .target(name: "AudioIO", dependencies: ["RealTime"], swiftSettings: strict),
+    .target(
+      name: "Control",
+      dependencies: ["RealTime", "Render", "AudioIO", logging, .product(name: "DequeModule", package: "swift-collections")]
+        + unitDependencies, swiftSettings: strict),
+
+    // edges
+    .target(name: "OSCTransport", dependencies: ["OSC", logging] + nio, swiftSettings: strict),
+    .target(name: "SoundFiles", dependencies: ["CSndFile", "RealTime"], swiftSettings: strict),
+    .target(name: "PortAudioBackend", dependencies: ["CPortAudio", "AudioIO", "RealTime"], swiftSettings: strict),
+    .target(name: "JACKBackend", dependencies: ["CJACK", "AudioIO", "RealTime"], swiftSettings: strict),
+
+    // doors
+    .target(
+      name: "StemProtocol", dependencies: ["OSC", "RealTime", "Control", "AudioIO", "SoundFiles", logging],
+      swiftSettings: strict),
+    .target(name: "RemixPlan", dependencies: ["OSC"], swiftSettings: strict),
+
+    // app
+    .executableTarget(
+      name: "syrinx",
+      dependencies: [
+        "OSC", "RealTime", "Control", "AudioIO", "OSCTransport", "SoundFiles", "PortAudioBackend", "JACKBackend",
+        "StemProtocol", "RemixPlan", "CEdit", logging,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+  ] + unitTargets,
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,77 @@
+// What the audio thread needs from below Swift: header only. Every function here neither locks nor allocates, which
+// the Swift compiler takes on trust from the attributes (`@_noLocks`, `@_noAllocation`).
+#ifndef SYRINX_CREALTIME_H
+#define SYRINX_CREALTIME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+#include <time.h>
+#if defined(__x86_64__)
+#include <xmmintrin.h>
+#endif
+
+#define SYRINX_REALTIME __attribute__((swift_attr("@_noLocks"))) __attribute__((swift_attr("@_noAllocation")))
+
+/// A unit's entry point: state, render context, wires, frames.
+typedef void (*syrinx_unit_thunk)(void *state, const void *context, const void *wires, long frames);
+
+SYRINX_REALTIME static inline void syrinx_call_unit(
+    syrinx_unit_thunk thunk, void *state, const void *context, const void *wires, long frames) {
+  thunk(state, context, wires, frames);
+}
+
+/// Nanoseconds of the clock that never steps.
+SYRINX_REALTIME static inline uint64_t syrinx_monotonic_nanoseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (uint64_t)now.tv_sec * 1000000000ull + (uint64_t)now.tv_nsec;
+}
+
+/// Denormal numbers count as zero on the calling thread from here on.
+SYRINX_REALTIME static inline void syrinx_flush_denormals(void) {
+#if defined(__x86_64__)
+  _mm_setcsr(_mm_getcsr() | 0x8040);
+#elif defined(__aarch64__)
+  uint64_t control;
+  __asm__ volatile("mrs %0, fpcr" : "=r"(control));
+  control |= 1ull << 24;
+  __asm__ volatile("msr fpcr, %0" : : "r"(control));
+#endif
+}
+
+SYRINX_REALTIME static inline void syrinx_copy_bytes(void *to, const void *from, long bytes) {
+  memcpy(to, from, (size_t)bytes);
+}
+
+SYRINX_REALTIME static inline void syrinx_clear_bytes(void *bytes, long count) { memset(bytes, 0, (size_t)count); }
+
+// Atomics on memory that both threads reach through plain pointers.
+
+SYRINX_REALTIME static inline int64_t syrinx_load_acquire(const int64_t *from) {
+  return __atomic_load_n(from, __ATOMIC_ACQUIRE);
+}
+SYRINX_REALTIME static inline void syrinx_store_release(int64_t *to, int64_t value) {
+  __atomic_store_n(to, value, __ATOMIC_RELEASE);
+}
+SYRINX_REALTIME static inline int64_t syrinx_load_relaxed(const int64_t *from) {
+  return __atomic_load_n(from, __ATOMIC_RELAXED);
+}
+SYRINX_REALTIME static inline void syrinx_store_relaxed(int64_t *to, int64_t value) {
+  __atomic_store_n(to, value, __ATOMIC_RELAXED);
+}
+SYRINX_REALTIME static inline int64_t syrinx_exchange(int64_t *at, int64_t value) {
+  return __atomic_exchange_n(at, value, __ATOMIC_ACQ_REL);
+}
+
+/// Whether this processor runs the x86-64-v3 build of the units (AVX2, FMA, BMI2).
+static inline bool syrinx_has_x86_64_v3(void) {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2") &&
+         __builtin_cpu_supports("bmi");
+#else
+  return false;
+#endif
+}
+
+#endif

@@ -1,0 +1,47 @@
+/// What the audio thread tells control: a flat value on the event ring.
+@frozen
+public struct RenderEvent: BitwiseCopyable, Sendable {
+  @frozen
+  public enum Kind: Int32, BitwiseCopyable, Sendable {
+    /// A transaction took effect. `identifier`: its number; `position`: the frame.
+    case applied
+    /// A transaction came too late. `identifier`: its number; `position`: by how many frames.
+    case late
+    /// A command of a transaction could not be applied. `identifier`: the transaction; `node`: the node; `index`: why
+    /// (a `RenderFailure`).
+    case failed
+    /// A node left the tree for good. `node`: its id.
+    case nodeEnded
+    /// Memory that the audio thread reaches no more. `pointer`: what to free.
+    case reclaim
+    /// Levels of a node. `node`, `first` and `second`: peaks of left and right; `position`: source position in frames,
+    /// 32.32 fixed point.
+    case meter
+    /// A player ran ahead of the file that is still being read. `node`.
+    case starved
+  }
+
+  public var kind: Kind
+  public var node: Int32
+  public var index: Int32
+  public var first: Float
+  public var second: Float
+  public var identifier: UInt64
+  public var position: Int64
+  public var pointer: UInt
+
+  @inlinable @inline(__always)
+  public init(
+    _ kind: Kind, node: Int32 = 0, index: Int32 = 0, first: Float = 0, second: Float = 0, identifier: UInt64 = 0,
+    position: Int64 = 0, pointer: UInt = 0
+  ) {
+    self.kind = kind
+    self.node = node
+    self.index = index
+    self.first = first
+    self.second = second
+    self.identifier = identifier
+    self.position = position
+    self.pointer = pointer
+  }
+}

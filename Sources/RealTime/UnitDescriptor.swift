@@ -1,0 +1,20 @@
+/// A unit without its type: what control needs to put one into a synth's slab.
+public struct UnitDescriptor: Sendable {
+  public var specification: UnitSpecification
+  public var stateBytes: Int
+  public var stateAlignment: Int
+  public var thunk: UnitThunk
+  /// Writes the state that a new synth starts from. Thread: control.
+  public var initialise: @Sendable (UnsafeMutableRawPointer, UnitPreparation) -> Void
+
+  public init(
+    specification: UnitSpecification, stateBytes: Int, stateAlignment: Int, thunk: @escaping UnitThunk,
+    initialise: @escaping @Sendable (UnsafeMutableRawPointer, UnitPreparation) -> Void
+  ) {
+    self.specification = specification
+    self.stateBytes = stateBytes
+    self.stateAlignment = stateAlignment
+    self.thunk = thunk
+    self.initialise = initialise
+  }
+}

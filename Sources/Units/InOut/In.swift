@@ -1,0 +1,32 @@
+public import RealTime
+
+/// Reads audio buses, as far as they were written in this block.
+public struct In: UnitGenerator {
+  public static let specification = UnitSpecification(
+    "In", "Reads neighbouring audio buses.",
+    inputs: [.init("bus", "The first bus.", range: 0...16_777_215, rates: [.scalar, .control])], outputs: [])
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+
+  let channels: Int32
+
+  public init(_ preparation: UnitPreparation) { channels = Int32(preparation.outputCount) }
+
+  public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    let first = BusNumber.whole(wires[0].pointee)
+    var channel = 0
+    while channel < Int(channels) {
+      let output = wires[1 + channel]
+      let bus = first &+ channel
+      let readable =
+        bus >= 0 && bus < context.pointee.audioBusCount && context.pointee.busWrites[bus] == context.pointee.block
+      var frame = 0
+      while frame < frames {
+        let value = readable ? Lanes(loading: context.pointee.audioBuses + bus &* frames + frame) : Lanes.zero
+        value.store(to: output + frame)
+        frame += 8
+      }
+      channel += 1
+    }
+  }
+}

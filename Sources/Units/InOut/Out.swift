@@ -1,0 +1,43 @@
+public import RealTime
+
+/// Adds signals to audio buses. Who comes first in a block replaces what the bus held.
+public struct Out: UnitGenerator {
+  public static let specification = UnitSpecification(
+    "Out", "Adds signals to neighbouring audio buses.",
+    inputs: [
+      .init("bus", "The first bus.", range: 0...16_777_215, rates: [.scalar, .control]),
+      .init("channels", "One signal for each bus.", rates: [.audio]),
+    ], lastInputRepeats: true, outputs: [])
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+
+  let channels: Int32
+
+  public init(_ preparation: UnitPreparation) { channels = Int32(preparation.inputRates.count - 1) }
+
+  public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    let first = BusNumber.whole(wires[0].pointee)
+    var channel = 0
+    while channel < Int(channels) {
+      let bus = first &+ channel
+      if bus >= 0 && bus < context.pointee.audioBusCount {
+        let input = wires[1 + channel]
+        let output = context.pointee.audioBuses + bus &* frames
+        var frame = 0
+        if context.pointee.busWrites[bus] == context.pointee.block {
+          while frame < frames {
+            (Lanes(loading: output + frame) + Lanes(loading: input + frame)).store(to: output + frame)
+            frame += 8
+          }
+        } else {
+          context.pointee.busWrites[bus] = context.pointee.block
+          while frame < frames {
+            Lanes(loading: input + frame).store(to: output + frame)
+            frame += 8
+          }
+        }
+      }
+      channel += 1
+    }
+  }
+}

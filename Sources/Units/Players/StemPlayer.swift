@@ -1,0 +1,277 @@
+public import RealTime
+
+/// Plays a buffer as a stem: any rate, loop or section, exact to the frame, without a click at any start, stop or jump.
+public struct StemPlayer: UnitGenerator {
+  public static let specification = UnitSpecification(
+    "StemPlayer", "Plays a mono or stereo buffer at any rate, with level, loop, section and release.",
+    inputs: [
+      .init("buffer", "The buffer's number.", range: 0...16_777_216, rates: [.scalar]),
+      .init("rate", "Speed, 1 is the file's own; negative is backwards.", range: -256...256, standard: 1, rates: [.audio]),
+      .init("level", "Gain; a change glides.", range: 0...64, standard: 0.8, rates: [.audio]),
+      .init(
+        "gate", "Above 0 plays; 0 releases in 50 ms; below −1 releases in −1 − gate seconds.", range: -1000...1,
+        standard: 1, rates: [.audio]),
+      .init("loop", "Above 0 repeats the buffer or the section.", range: 0...1, standard: 1, rates: [.scalar]),
+      .init("start", "Where to begin.", range: 0...1e9, measure: "frames", rates: [.scalar]),
+      .init("startFine", "Added to start, for what a float cannot hold.", measure: "frames", rates: [.scalar]),
+      .init(
+        "length", "Output frames of the section; 0 plays to the buffer's end.", range: 0...1e12, measure: "frames",
+        rates: [.scalar]),
+      .init("lengthFine", "Added to length.", measure: "frames", rates: [.scalar]),
+      .init("glide", "Time of a change of level.", range: 0...3600, measure: "seconds", standard: 0.02, rates: [.control]),
+      .init("curve", "Of a change of level: 0 linear, 1 constant power.", range: 0...1, rates: [.control]),
+    ],
+    outputs: ["left", "right"],
+    source: "Four-point cubic interpolation (Catmull–Rom) on a 32.32 fixed-point phase.")
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+
+  enum Stage: Int32, BitwiseCopyable {
+    case waiting, playing, releasing, ending, over
+  }
+
+  /// The release of a gate that falls to 0, in seconds.
+  static let releaseSeconds = 0.05
+
+  var stage = Stage.waiting
+  var rate: Float = 0
+  var gate: Float = 1
+  var cursor = StemCursor()
+  var level = Glide(at: 0)
+  var release = Glide(at: 1)
+  var declick: Declick
+  var joins = true
+  var starved = false
+  var lastLeft: Float = 0
+  var lastRight: Float = 0
+  var peakLeft: Float = 0
+  var peakRight: Float = 0
+
+  public init(_ preparation: UnitPreparation) { declick = Declick(sampleRate: preparation.sampleRate) }
+
+  public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    let left = wires[11]
+    let right = wires[12]
+    let number = Int(wires[0].pointee)
+    let buffer = number >= 0 && number < context.pointee.bufferCount ? context.pointee.buffers[number] : .empty
+    var frame = 0
+    if stage == .waiting {
+      frame = Int(context.pointee.startOffset)
+      silence(left, right, 0, frame)
+      begin(context, wires, buffer, frame)
+    }
+    let changes = context.pointee.controlsChange
+    while frame < frames {
+      var end = frames
+      if changes { end = nextChange(wires, after: frame, before: frames) }
+      takeControls(wires, frame, context, buffer)
+      frame = renderSegment(context, buffer, left, right, from: frame, to: end)
+    }
+    if stage == .over { context.pointee.doneAction.pointee = 2 }
+    report(context, left, right, frames)
+  }
+
+  // MARK: - Controls
+
+  @inline(__always)
+  private mutating func begin(
+    _ context: UnsafePointer<RenderContext>, _ wires: Wires, _ buffer: SampleBuffer, _ frame: Int
+  ) {
+    stage = .playing
+    rate = wires[1][frame]
+    level = Glide(at: wires[2][frame])
+    gate = 1
+    cursor = StemCursor(
+      buffer: buffer, rate: rate, deviceRate: context.pointee.sampleRate,
+      start: Double(wires[5].pointee) + Double(wires[6].pointee),
+      length: Double(wires[7].pointee) + Double(wires[8].pointee), loops: wires[4].pointee > 0)
+  }
+
+  /// The first frame after `frame` at which rate, level or gate differ.
+  @inline(__always)
+  private func nextChange(_ wires: Wires, after frame: Int, before end: Int) -> Int {
+    var next = frame + 1
+    while next < end {
+      if wires[1][next] != wires[1][frame] || wires[2][next] != wires[2][frame] || wires[3][next] != wires[3][frame] {
+        return next
+      }
+      next += 1
+    }
+    return end
+  }
+
+  @inline(__always)
+  private mutating func takeControls(
+    _ wires: Wires, _ frame: Int, _ context: UnsafePointer<RenderContext>, _ buffer: SampleBuffer
+  ) {
+    let newLevel = wires[2][frame]
+    if newLevel != level.target {
+      let seconds = Double(wires[9].pointee)
+      let curve: Glide.Curve = wires[10].pointee >= 0.5 ? .constantPower : .linear
+      level.aim(at: newLevel, frames: Self.frames(seconds, context.pointee.sampleRate), curve: curve)
+    }
+    let newRate = wires[1][frame]
+    if newRate != rate {
+      rate = newRate
+      cursor.setRate(rate, buffer: buffer, deviceRate: context.pointee.sampleRate)
+    }
+    let newGate = wires[3][frame]
+    if newGate != gate {
+      gate = newGate
+      if gate <= 0 && (stage == .playing || stage == .releasing) {
+        let seconds = gate <= -1 ? Double(-1 - gate) : Self.releaseSeconds
+        let frames = Self.frames(seconds, context.pointee.sampleRate)
+        if frames > 0 {
+          release.aim(at: 0, frames: frames, curve: .constantPower)
+          stage = .releasing
+        } else {
+          stop()
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func frames(_ seconds: Double, _ sampleRate: Double) -> Int32 {
+    let frames = seconds * sampleRate
+    return frames > 0 ? (frames < 1e9 ? Int32(frames) : 1_000_000_000) : 0
+  }
+
+  /// From here on silence, joined without a step.
+  @inline(__always)
+  private mutating func stop() {
+    stage = .ending
+    joins = true
+  }
+
+  // MARK: - Sound
+
+  /// Renders from `frame` up to `end`, or up to where something happens on the way; gives back how far it got.
+  @inline(__always)
+  private mutating func renderSegment(
+    _ context: UnsafePointer<RenderContext>, _ buffer: SampleBuffer, _ left: UnsafeMutablePointer<Float>,
+    _ right: UnsafeMutablePointer<Float>, from frame: Int, to end: Int
+  ) -> Int {
+    var count = end - frame
+    let scratchLeft = context.pointee.scratch
+    let scratchRight = scratchLeft + 80
+    let gains = scratchLeft + 160
+
+    if stage == .playing || stage == .releasing {
+      switch cursor.advance() {
+      case .continues: break
+      case .jumped: joins = true
+      case .ended: stop()
+      }
+    }
+    if stage == .playing || stage == .releasing {
+      count = cursor.uninterrupted(count)
+      if stage == .releasing { count = min(count, max(1, Int(release.length - release.elapsed))) }
+      if cursor.read(buffer, count, scratchLeft, scratchRight) {
+        if starved { joins = true }
+        starved = false
+        fillGains(gains, count)
+        apply(gains, scratchLeft, scratchRight, count)
+        if stage == .releasing && release.isSettled { stop() }
+      } else {
+        if !starved {
+          joins = true
+          context.pointee.starve()
+        }
+        starved = true
+        silence(scratchLeft, scratchRight, 0, count)
+      }
+    } else {
+      silence(scratchLeft, scratchRight, 0, count)
+    }
+
+    if joins {
+      joins = false
+      // The stage may already be `ending` after the last frame of a release, which is silent: then nothing is left to join.
+      declick.join(left: lastLeft - scratchLeft[0], right: lastRight - scratchRight[0])
+    }
+    if declick.isActive { declick.add(to: scratchLeft, scratchRight, count: count) }
+    if stage == .ending && !declick.isActive && !joins { stage = .over }
+    copy(scratchLeft, left + frame, count)
+    copy(scratchRight, right + frame, count)
+    lastLeft = scratchLeft[count - 1]
+    lastRight = scratchRight[count - 1]
+    return frame + count
+  }
+
+  @inline(__always)
+  private mutating func fillGains(_ gains: UnsafeMutablePointer<Float>, _ count: Int) {
+    level.fill(gains, count: count)
+    guard stage == .releasing else { return }
+    let releases = gains + 80
+    release.fill(releases, count: count)
+    var frame = 0
+    while frame < count {
+      (Lanes(loading: gains + frame) * Lanes(loading: releases + frame)).store(to: gains + frame)
+      frame += 8
+    }
+  }
+
+  @inline(__always)
+  private func apply(
+    _ gains: UnsafeMutablePointer<Float>, _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>,
+    _ count: Int
+  ) {
+    var frame = 0
+    while frame < count {
+      let gain = Lanes(loading: gains + frame)
+      (Lanes(loading: left + frame) * gain).store(to: left + frame)
+      (Lanes(loading: right + frame) * gain).store(to: right + frame)
+      frame += 8
+    }
+  }
+
+  @inline(__always)
+  private func copy(_ from: UnsafeMutablePointer<Float>, _ to: UnsafeMutablePointer<Float>, _ count: Int) {
+    var frame = 0
+    while frame &+ 8 <= count {
+      Lanes(loading: from + frame).store(to: to + frame)
+      frame &+= 8
+    }
+    while frame < count {
+      to[frame] = from[frame]
+      frame &+= 1
+    }
+  }
+
+  @inline(__always)
+  private func silence(_ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>, _ from: Int, _ to: Int) {
+    var frame = from
+    while frame < to {
+      left[frame] = 0
+      right[frame] = 0
+      frame &+= 1
+    }
+  }
+
+  // MARK: - Meters
+
+  @inline(__always)
+  private mutating func report(
+    _ context: UnsafePointer<RenderContext>, _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>,
+    _ frames: Int
+  ) {
+    var highLeft = Lanes.zero
+    var highRight = Lanes.zero
+    var frame = 0
+    while frame < frames {
+      let l = Lanes(loading: left + frame).magnitude
+      let r = Lanes(loading: right + frame).magnitude
+      highLeft = highLeft.replacing(with: l, where: l .> highLeft)
+      highRight = highRight.replacing(with: r, where: r .> highRight)
+      frame &+= 8
+    }
+    peakLeft = max(peakLeft, highLeft.highest)
+    peakRight = max(peakRight, highRight.highest)
+    if context.pointee.metersDue {
+      context.pointee.sendMeter(peakLeft, peakRight, position: cursor.position)
+      peakLeft = 0
+      peakRight = 0
+    }
+  }
+}

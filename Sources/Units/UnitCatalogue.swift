@@ -1,0 +1,26 @@
+public import RealTime
+
+/// Every unit of this build, by name.
+public enum UnitCatalogue {
+  /// Which processor this build is for, as `syrinx devices -v` says it.
+  public static var build: String {
+    #if V3
+    "x86-64-v3 (AVX2, FMA)"
+    #elseif arch(x86_64)
+    "x86-64 baseline (SSE2)"
+    #elseif arch(arm64)
+    "arm64 (NEON)"
+    #else
+    "portable"
+    #endif
+  }
+
+  public static let units: [UnitDescriptor] = [
+    DeckStrip.descriptor,
+    In.descriptor,
+    MasterStrip.descriptor,
+    Out.descriptor,
+    StemPlayer.descriptor,
+    Tone.descriptor,
+  ]
+}

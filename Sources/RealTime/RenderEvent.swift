@@ -3,17 +3,11 @@
 public struct RenderEvent: BitwiseCopyable, Sendable {
   @frozen
   public enum Kind: Int32, BitwiseCopyable, Sendable {
-    /// A transaction took effect. `identifier`: its number; `position`: the frame.
+    /// A transaction took effect. `identifier`: its number; `position`: the frame; `first`: frames that it came too late;
+    /// `index`: why a command of it could not be applied, 0 when all could; `node`: that command's node; `pointer`: its slab.
     case applied
-    /// A transaction came too late. `identifier`: its number; `position`: by how many frames.
-    case late
-    /// A command of a transaction could not be applied. `identifier`: the transaction; `node`: the node; `index`: why
-    /// (a `RenderFailure`).
-    case failed
-    /// A node left the tree for good. `node`: its id.
+    /// A node left the tree for good. `node`: its id; `pointer`: its slab.
     case nodeEnded
-    /// Memory that the audio thread reaches no more. `pointer`: what to free.
-    case reclaim
     /// Levels of a node. `node`, `first` and `second`: peaks of left and right; `position`: source position in frames,
     /// 32.32 fixed point.
     case meter

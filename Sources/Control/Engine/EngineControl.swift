@@ -1,0 +1,163 @@
+import CRealTime
+import DequeModule
+public import RealTime
+public import Render
+
+/// Control's side of the engine: it prepares changes, hands them to the audio thread, and takes back what comes of them.
+///
+/// - Thread: confined to its owner's, whichever that is; only the renderer that it hands out is the audio thread's.
+public final class EngineControl {
+  public let memory: RenderMemory
+  public let units: UnitRegistry
+  private let engine: UnsafeMutablePointer<RenderEngine>
+  private var nextTransaction: UInt64 = 1
+  private var nextNode: Int32 = 1 << 30
+  private var pending: [UInt64: (changes: Changes, applied: ((AppliedChanges) -> Void)?)] = [:]
+  /// Transactions that the ring had no room for, in order.
+  private var waiting: Deque<UInt> = []
+  private var watchers: [Int32: NodeWatcher] = [:]
+  private var touchedWires = 0
+
+  public init(_ configuration: RenderConfiguration, units: UnitRegistry = .best) throws(EngineError) {
+    guard let memory = RenderMemory(configuration) else {
+      throw EngineError(
+        "the system gives no address space for the engine's tables: raise the limit on virtual memory (ulimit -v)")
+    }
+    self.memory = memory
+    self.units = units
+    engine = .allocate(capacity: 1)
+    engine.initialize(to: RenderEngine(memory: memory))
+  }
+
+  /// Every stream that pulls from the renderer has been stopped.
+  deinit {
+    drainRings()
+    for address in waiting { freeUnapplied(address) }
+    for entry in pending.values { entry.changes.releaseValues() }
+    engine.pointee.releaseNodes { UnsafeMutableRawPointer($0).deallocate() }
+    engine.deinitialize(count: 1)
+    engine.deallocate()
+    memory.deallocate()
+  }
+
+  /// What a device pulls from.
+  public var renderer: AudioRenderer { RenderEngine.renderer(engine) }
+
+  public var sampleRate: Double { memory.configuration.sampleRate }
+
+  /// Frames rendered since the start: the engine's clock.
+  public var position: Int64 { memory.telemetry.position }
+
+  // MARK: - Nodes
+
+  /// An id that no client uses.
+  public func makeNodeID() -> Int32 {
+    nextNode = nextNode == Int32.max ? 1 << 30 : nextNode + 1
+    return nextNode
+  }
+
+  public func blueprint(_ def: SynthDef) throws(SynthDefError) -> SynthBlueprint {
+    let blueprint = try SynthBlueprint(def, units: units)
+    guard blueprint.wireCount <= memory.configuration.wires else {
+      throw SynthDefError(
+        "SynthDef \(def.name): needs \(blueprint.wireCount) wires, the engine has \(memory.configuration.wires)")
+    }
+    if blueprint.wireCount > touchedWires {
+      let floats = RenderContext.blockFrames
+      memory.wires.touch(touchedWires * floats..<blueprint.wireCount * floats)
+      touchedWires = blueprint.wireCount
+    }
+    return blueprint
+  }
+
+  /// Makes a synth as part of `changes`.
+  public func addSynth(
+    _ blueprint: SynthBlueprint, id: Int32, controls: [Int: Float], _ action: AddAction, target: Int32,
+    to changes: inout Changes
+  ) {
+    let node = blueprint.makeSynth(id: id, controls: controls, sampleRate: sampleRate, wireBase: memory.wires.base)
+    changes.add(node, action, target: target)
+  }
+
+  /// Has a node's meters and its end told. The watcher goes with the node.
+  public func watch(_ node: Int32, _ watcher: NodeWatcher) { watchers[node] = watcher }
+
+  // MARK: - Changes
+
+  /// Sends changes to the audio thread. `applied` is called by a later `poll()`.
+  public func commit(
+    _ changes: Changes, at time: EngineTime = .immediately, applied: ((AppliedChanges) -> Void)? = nil
+  ) {
+    let identifier = nextTransaction
+    nextTransaction += 1
+    pending[identifier] = (changes, applied)
+    let address = makeTransaction(identifier, changes, time)
+    if !waiting.isEmpty || !memory.transactions.push(address) { waiting.append(address) }
+  }
+
+  private func makeTransaction(_ identifier: UInt64, _ changes: Changes, _ time: EngineTime) -> UInt {
+    let head = MemoryLayout<Transaction>.stride
+    let slab = UnsafeMutableRawPointer.allocate(
+      byteCount: head + MemoryLayout<RenderCommand>.stride * changes.commands.count, alignment: 16)
+    let commands = (slab + head).bindMemory(to: RenderCommand.self, capacity: changes.commands.count)
+    for (index, command) in changes.commands.enumerated() { (commands + index).initialize(to: command) }
+    let (timing, value): (Transaction.Timing, Int64) =
+      switch time {
+      case .immediately: (.immediate, 0)
+      case .frame(let frame): (.frame, frame)
+      case .host(let nanoseconds): (.host, nanoseconds)
+      }
+    let transaction = slab.bindMemory(to: Transaction.self, capacity: 1)
+    transaction.initialize(
+      to: Transaction(
+        identifier: identifier, timing: timing, time: value, commands: commands, commandCount: changes.commands.count))
+    return UInt(bitPattern: transaction)
+  }
+
+  private func freeTransaction(_ address: UInt) { UnsafeMutableRawPointer(bitPattern: address)?.deallocate() }
+
+  // MARK: - Events
+
+  /// Takes what the audio thread has to tell. To be called often: every few milliseconds while a device runs, between two
+  /// pulls otherwise.
+  public func poll() {
+    while let address = waiting.first, memory.transactions.push(address) { waiting.removeFirst() }
+    while let event = memory.events.pop() { handle(event) }
+  }
+
+  private func handle(_ event: RenderEvent) {
+    switch event.kind {
+    case .applied:
+      freeTransaction(event.pointer)
+      guard let (changes, applied) = pending.removeValue(forKey: event.identifier) else { return }
+      changes.releaseValues()
+      applied?(
+        AppliedChanges(
+          frame: event.position, lateFrames: Int(event.first),
+          failure: RenderFailure(rawValue: event.index) ?? .none, failedNode: event.node))
+    case .nodeEnded:
+      UnsafeMutableRawPointer(bitPattern: event.pointer)?.deallocate()
+      watchers.removeValue(forKey: event.node)?.ended()
+    case .meter: watchers[event.node]?.meter(event.first, event.second, event.position)
+    case .starved: watchers[event.node]?.starved()
+    }
+  }
+
+  /// Frees what the rings still hold when the engine goes.
+  private func drainRings() {
+    while let address = memory.transactions.pop() { freeUnapplied(address) }
+    engine.pointee.releaseTransactions { [self] in freeUnapplied(UInt(bitPattern: $0)) }
+    engine.pointee.releaseApplied { [self] in freeTransaction(UInt(bitPattern: $0)) }
+    while let event = memory.events.pop() {
+      if event.kind == .applied || event.kind == .nodeEnded {
+        UnsafeMutableRawPointer(bitPattern: event.pointer)?.deallocate()
+      }
+    }
+  }
+
+  private func freeUnapplied(_ address: UInt) {
+    guard let transaction = Transaction.Pointer(bitPattern: address) else { return }
+    if let entry = pending.removeValue(forKey: transaction.pointee.identifier) { entry.changes.discard() }
+    freeTransaction(address)
+  }
+}

@@ -1,0 +1,136 @@
+import RealTime
+public import Render
+
+/// A SynthDef made ready: where everything lies in a synth's slab, so that a synth is one allocation.
+public struct SynthBlueprint: Sendable {
+  public let def: SynthDef
+  private let descriptors: [UnitDescriptor]
+  private let wires: WireAllocation
+  private let layout: SynthLayout
+  private let controlIndices: [String: Int]
+
+  /// How many shared audio-rate wires its synths use.
+  public var wireCount: Int { wires.count }
+
+  public init(_ def: SynthDef, units: UnitRegistry) throws(SynthDefError) {
+    descriptors = try Self.resolve(def, units)
+    self.def = def
+    wires = WireAllocation(def)
+    layout = SynthLayout(def, descriptors)
+    controlIndices = Dictionary(
+      def.controls.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  public func index(ofControl name: String) -> Int? { controlIndices[name] }
+
+  private static func resolve(_ def: SynthDef, _ units: UnitRegistry) throws(SynthDefError) -> [UnitDescriptor] {
+    var descriptors: [UnitDescriptor] = []
+    for (index, unit) in def.units.enumerated() {
+      let place = "SynthDef \(def.name), unit \(index) (\(unit.name))"
+      guard let descriptor = units[unit.name] else { throw SynthDefError("\(place): there is no unit of this name") }
+      let inputs = descriptor.specification.inputs
+      let takes = descriptor.specification.lastInputRepeats ? unit.inputs.count >= inputs.count - 1 : unit.inputs.count == inputs.count
+      guard takes else { throw SynthDefError("\(place): takes \(inputs.count) inputs, got \(unit.inputs.count)") }
+      for (number, input) in unit.inputs.enumerated() {
+        let specification = inputs[min(number, inputs.count - 1)]
+        guard let rate = rate(of: input, before: index, in: def) else {
+          throw SynthDefError("\(place), input \(specification.name): points to nothing that stands before it")
+        }
+        if specification.rates == [.audio] && rate != .audio {
+          throw SynthDefError("\(place), input \(specification.name): needs an audio-rate signal")
+        }
+      }
+      descriptors.append(descriptor)
+    }
+    return descriptors
+  }
+
+  private static func rate(of input: SynthDef.Input, before index: Int, in def: SynthDef) -> Rate? {
+    switch input {
+    case .constant: return .scalar
+    case .control(let control): return def.controls.indices.contains(control) ? def.controls[control].rate : nil
+    case .wire(let unit, let output):
+      guard unit >= 0, unit < index, def.units[unit].outputRates.indices.contains(output) else { return nil }
+      return def.units[unit].outputRates[output]
+    }
+  }
+
+  // MARK: - Synths
+
+  /// Makes a synth with these control values, ready for the audio thread.
+  ///
+  /// - Parameter wireBase: the engine's shared wires.
+  public func makeSynth(
+    id: Int32, controls values: [Int: Float], sampleRate: Double, wireBase: UnsafeMutablePointer<Float>
+  ) -> Node.Pointer {
+    let slab = UnsafeMutableRawPointer.allocate(byteCount: layout.bytes, alignment: SynthLayout.alignment)
+    slab.initializeMemory(as: UInt8.self, repeating: 0, count: layout.bytes)
+    let slots = fillControls(slab, values)
+    let constants = (slab + layout.constants).assumingMemoryBound(to: Float.self)
+    let controlWires = (slab + layout.controlWires).assumingMemoryBound(to: Float.self)
+    let table = (slab + layout.wireTable).assumingMemoryBound(to: UnsafeMutablePointer<Float>.self)
+    let calls = (slab + layout.calls).assumingMemoryBound(to: UnitCall.self)
+    var constant = 0
+    var entry = 0
+    for (index, unit) in def.units.enumerated() {
+      let first = table + entry
+      var inputValues: [Float?] = []
+      for input in unit.inputs {
+        switch input {
+        case .constant(let value):
+          constants[constant] = value
+          table[entry] = constants + constant
+          constant += 1
+          inputValues.append(value)
+        case .control(let control):
+          table[entry] = slots[control].values
+          inputValues.append(slots[control].values.pointee)
+        case .wire(let source, let output):
+          table[entry] = pointer(source, output, wireBase, controlWires)
+          inputValues.append(nil)
+        }
+        entry += 1
+      }
+      for output in unit.outputRates.indices {
+        table[entry] = pointer(index, output, wireBase, controlWires)
+        entry += 1
+      }
+      let state = slab + layout.states[index]
+      let preparation = UnitPreparation(
+        sampleRate: sampleRate, rate: unit.rate, inputRates: unit.inputs.map { rate(of: $0) },
+        inputValues: inputValues, outputCount: unit.outputRates.count, specialIndex: unit.specialIndex)
+      descriptors[index].initialise(state, preparation)
+      (calls + index).initialize(to: UnitCall(thunk: descriptors[index].thunk, state: state, wires: first))
+    }
+    let node = slab.assumingMemoryBound(to: Node.self)
+    node.initialize(
+      to: Node(
+        synth: id, calls: calls, callCount: def.units.count, controls: slots, controlCount: def.controls.count))
+    return node
+  }
+
+  private func rate(of input: SynthDef.Input) -> Rate {
+    switch input {
+    case .constant: .scalar
+    case .control(let control): def.controls[control].rate
+    case .wire(let unit, let output): def.units[unit].outputRates[output]
+    }
+  }
+
+  private func pointer(
+    _ unit: Int, _ output: Int, _ wireBase: UnsafeMutablePointer<Float>, _ controlWires: UnsafeMutablePointer<Float>
+  ) -> UnsafeMutablePointer<Float> {
+    let wire = wires.wires[unit][output]
+    return wire >= 0 ? wireBase + wire * RenderContext.blockFrames : controlWires + layout.controlWire(unit, output)
+  }
+
+  private func fillControls(_ slab: UnsafeMutableRawPointer, _ values: [Int: Float]) -> UnsafeMutablePointer<ControlSlot> {
+    let slots = (slab + layout.controlSlots).assumingMemoryBound(to: ControlSlot.self)
+    for (index, control) in def.controls.enumerated() {
+      let memory = (slab + layout.controlValues[index]).assumingMemoryBound(to: Float.self)
+      memory.update(repeating: values[index] ?? control.standard, count: control.rate.floats)
+      (slots + index).initialize(to: ControlSlot(values: memory, isAudioRate: control.rate == .audio))
+    }
+    return slots
+  }
+}

@@ -1,0 +1,47 @@
+/// Which frame sounds at which monotonic time: a delay-locked loop over the times of the device's calls, whose jitter it
+/// evens out.
+///
+/// - Source: F. Adriaensen, "Using a DLL to filter time", Linux Audio Conference 2005.
+struct HostClock {
+  /// In hertz: slow enough to lose the jitter, quick enough to follow a device's drift.
+  private static let bandwidth = 0.2
+  /// A call that is off by more than this is a stall or a sleep: the loop starts anew.
+  private static let resetNanoseconds = 50_000_000.0
+
+  private var frame: Int64 = 0
+  private var nanoseconds = 0.0
+  private(set) var nanosecondsPerFrame: Double
+  private let nominal: Double
+  private var isSet = false
+
+  init(sampleRate: Double) {
+    nominal = 1e9 / sampleRate
+    nanosecondsPerFrame = nominal
+  }
+
+  /// The device asks for frames from `frame` on at `hostNanoseconds`.
+  mutating func update(frame newFrame: Int64, hostNanoseconds: UInt64) {
+    let measured = Double(hostNanoseconds)
+    let passed = Double(newFrame &- frame)
+    let expected = nanoseconds + passed * nanosecondsPerFrame
+    let error = measured - expected
+    frame = newFrame
+    guard isSet, error.magnitude < Self.resetNanoseconds else {
+      isSet = true
+      nanoseconds = measured
+      nanosecondsPerFrame = nominal
+      return
+    }
+    guard passed > 0 else { return }
+    let omega = 2 * Double.pi * Self.bandwidth * passed * nominal * 1e-9
+    nanoseconds = expected + 1.414_213_562_373_095_1 * omega * error
+    nanosecondsPerFrame += omega * omega * error / passed
+  }
+
+  /// The frame, counted from the engine's start, that belongs to a monotonic time.
+  func frame(atNanoseconds time: Int64) -> Int64 {
+    let frames = (Double(time) - nanoseconds) / nanosecondsPerFrame
+    guard frames > -9e15 && frames < 9e15 else { return frames > 0 ? Int64.max / 2 : 0 }
+    return frame &+ Int64(frames + (frames < 0 ? -0.5 : 0.5))
+  }
+}

@@ -1,0 +1,9 @@
+/// Why the audio thread could not apply a command.
+public enum RenderFailure: Int32, Sendable, BitwiseCopyable {
+  case none = 0
+  case noSuchNode = 1
+  case noSuchTarget = 2
+  case duplicateNode = 3
+  case targetTakesNoNode = 4
+  case noSuchControl = 5
+}

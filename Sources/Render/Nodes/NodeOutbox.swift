@@ -1,0 +1,32 @@
+import RealTime
+
+/// Nodes that have ended, on their way back to control. It lives in the nodes' own links, so it is never full; the event
+/// ring takes them as it has room.
+struct NodeOutbox {
+  private var first: Node.Pointer?
+  private var last: Node.Pointer?
+
+  mutating func append(_ node: Node.Pointer) {
+    node.pointee.link = nil
+    if let last { last.pointee.link = node } else { first = node }
+    last = node
+  }
+
+  mutating func deliver(to events: RealTimeRing<RenderEvent>) {
+    while let node = first {
+      let following = node.pointee.link
+      let event = RenderEvent(.nodeEnded, node: node.pointee.id, pointer: UInt(bitPattern: node))
+      guard events.push(event) else { return }
+      first = following
+    }
+    last = nil
+  }
+
+  mutating func drain(_ release: (Node.Pointer) -> Void) {
+    while let node = first {
+      first = node.pointee.link
+      release(node)
+    }
+    last = nil
+  }
+}

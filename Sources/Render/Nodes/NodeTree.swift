@@ -1,0 +1,174 @@
+/// The tree of nodes, and their table by id. Nothing in it allocates or recurses: links lie in the nodes themselves, so
+/// that neither their number nor their depth has a cap.
+struct NodeTree: ~Copyable {
+  private static let bucketCount = 16_384
+
+  let root: Node.Pointer
+  private let buckets: UnsafeMutablePointer<Node.Pointer?>
+  /// The node that the walk comes to next: it steps aside when that node leaves the tree.
+  private var upcoming: Node.Pointer?
+  private(set) var synthCount = 0
+  private(set) var groupCount = 1
+
+  /// - Thread: control.
+  init() {
+    root = Node.Pointer.allocate(capacity: 1)
+    root.initialize(to: Node(group: 0))
+    buckets = UnsafeMutablePointer<Node.Pointer?>.allocate(capacity: Self.bucketCount)
+    buckets.initialize(repeating: nil, count: Self.bucketCount)
+    insertIntoTable(root)
+  }
+
+  deinit {
+    root.deallocate()
+    buckets.deallocate()
+  }
+
+  // MARK: - By id
+
+  @inline(__always)
+  private func bucket(_ id: Int32) -> Int {
+    // Fibonacci hashing: neighbouring ids fall into buckets far apart.
+    Int((UInt32(bitPattern: id) &* 2_654_435_769) >> 18)
+  }
+
+  func find(_ id: Int32) -> Node.Pointer? {
+    var node = buckets[bucket(id)]
+    while let candidate = node {
+      if candidate.pointee.id == id { return candidate }
+      node = candidate.pointee.link
+    }
+    return nil
+  }
+
+  private func insertIntoTable(_ node: Node.Pointer) {
+    let index = bucket(node.pointee.id)
+    node.pointee.link = buckets[index]
+    buckets[index] = node
+  }
+
+  private func removeFromTable(_ node: Node.Pointer) {
+    let index = bucket(node.pointee.id)
+    if buckets[index] == node {
+      buckets[index] = node.pointee.link
+    } else {
+      var before = buckets[index]
+      while let candidate = before {
+        if candidate.pointee.link == node {
+          candidate.pointee.link = node.pointee.link
+          break
+        }
+        before = candidate.pointee.link
+      }
+    }
+    node.pointee.link = nil
+  }
+
+  // MARK: - Links
+
+  /// False when the target cannot take the node (no sibling of the root, no child of a synth).
+  mutating func add(_ node: Node.Pointer, _ action: AddAction, target: Node.Pointer) -> Bool {
+    guard link(node, action, target: target) else { return false }
+    insertIntoTable(node)
+    if node.pointee.isGroup { groupCount &+= 1 } else { synthCount &+= 1 }
+    return true
+  }
+
+  private func link(_ node: Node.Pointer, _ action: AddAction, target: Node.Pointer) -> Bool {
+    switch action {
+    case .head:
+      guard target.pointee.isGroup else { return false }
+      insert(node, into: target, after: nil)
+    case .tail:
+      guard target.pointee.isGroup else { return false }
+      insert(node, into: target, after: target.pointee.lastChild)
+    case .before:
+      guard let parent = target.pointee.parent else { return false }
+      insert(node, into: parent, after: target.pointee.previous)
+    case .after, .replace:
+      guard let parent = target.pointee.parent else { return false }
+      insert(node, into: parent, after: target)
+    }
+    return true
+  }
+
+  private func insert(_ node: Node.Pointer, into group: Node.Pointer, after sibling: Node.Pointer?) {
+    let following = sibling == nil ? group.pointee.firstChild : sibling.unsafelyUnwrapped.pointee.next
+    node.pointee.parent = group
+    node.pointee.previous = sibling
+    node.pointee.next = following
+    if let sibling { sibling.pointee.next = node } else { group.pointee.firstChild = node }
+    if let following { following.pointee.previous = node } else { group.pointee.lastChild = node }
+  }
+
+  /// Takes one node out, with what hangs below it, without ending it.
+  private mutating func unlink(_ node: Node.Pointer) {
+    if let coming = upcoming, isWithin(coming, node) { upcoming = behind(node) }
+    let parent = node.pointee.parent
+    let previous = node.pointee.previous
+    let next = node.pointee.next
+    if let previous { previous.pointee.next = next } else { parent?.pointee.firstChild = next }
+    if let next { next.pointee.previous = previous } else { parent?.pointee.lastChild = previous }
+    node.pointee.parent = nil
+    node.pointee.previous = nil
+    node.pointee.next = nil
+  }
+
+  private func isWithin(_ node: Node.Pointer, _ ancestor: Node.Pointer) -> Bool {
+    var current: Node.Pointer? = node
+    while let candidate = current {
+      if candidate == ancestor { return true }
+      current = candidate.pointee.parent
+    }
+    return false
+  }
+
+  /// Ends a node and all below it; `end` is told each, the deepest first.
+  mutating func remove(_ node: Node.Pointer, _ outbox: inout NodeOutbox) {
+    unlink(node)
+    removeChildren(of: node, &outbox)
+    finish(node, &outbox)
+  }
+
+  /// Ends all below a group, not the group.
+  mutating func removeChildren(of group: Node.Pointer, _ outbox: inout NodeOutbox) {
+    while let child = group.pointee.firstChild {
+      var deepest = child
+      while let below = deepest.pointee.firstChild { deepest = below }
+      unlink(deepest)
+      finish(deepest, &outbox)
+    }
+  }
+
+  private mutating func finish(_ node: Node.Pointer, _ outbox: inout NodeOutbox) {
+    removeFromTable(node)
+    if node.pointee.isGroup { groupCount &-= 1 } else { synthCount &-= 1 }
+    outbox.append(node)
+  }
+
+  // MARK: - The walk
+
+  /// Begins a walk over all running nodes, in order, parents first.
+  mutating func beginWalk() { upcoming = root }
+
+  /// The next node; nil at the end. Nodes may leave the tree between two calls.
+  mutating func nextInWalk() -> Node.Pointer? {
+    guard let node = upcoming else { return nil }
+    if node.pointee.isRunning, let child = node.pointee.firstChild {
+      upcoming = child
+    } else {
+      upcoming = behind(node)
+    }
+    return node
+  }
+
+  /// The node that comes after this one and all below it.
+  private func behind(_ node: Node.Pointer) -> Node.Pointer? {
+    var current: Node.Pointer? = node
+    while let candidate = current {
+      if let next = candidate.pointee.next { return next }
+      current = candidate.pointee.parent
+    }
+    return nil
+  }
+}

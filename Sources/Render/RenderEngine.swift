@@ -1,0 +1,133 @@
+import CRealTime
+public import RealTime
+
+/// The audio thread's side of the engine: it applies transactions, walks the node tree block by block, and hands the
+/// sound to the device.
+///
+/// - Thread: made and unmade by control while no device runs; otherwise the audio thread's alone.
+public struct RenderEngine: ~Copyable {
+  let memory: RenderMemory
+  var context: RenderContext
+  var tree = NodeTree()
+  var queue = TransactionQueue()
+  var endedNodes = NodeOutbox()
+  var appliedTransactions = TransactionOutbox()
+  var clock: HostClock
+  var taps: OutputTap.Pointer?
+  /// Frames of the current block that the device has not taken yet.
+  var unreadFrames = 0
+  var framesToMeters: Int
+
+  public init(memory: RenderMemory) {
+    self.memory = memory
+    context = memory.makeContext()
+    clock = HostClock(sampleRate: memory.configuration.sampleRate)
+    framesToMeters = 0
+  }
+
+  /// Renders what the device asks for: any number of frames.
+  @_noLocks
+  public mutating func render(
+    _ outputs: UnsafePointer<UnsafeMutablePointer<Float>>, frames: Int, hostNanoseconds: UInt64
+  ) {
+    syrinx_flush_denormals()
+    let began = syrinx_monotonic_nanoseconds()
+    clock.update(frame: context.position &- Int64(unreadFrames), hostNanoseconds: hostNanoseconds)
+    var done = 0
+    while done < frames {
+      if unreadFrames == 0 {
+        renderBlock()
+        unreadFrames = RenderContext.blockFrames
+      }
+      let count = min(frames &- done, unreadFrames)
+      copyOutputs(outputs, at: done, count: count)
+      done &+= count
+      unreadFrames &-= count
+    }
+    let telemetry = memory.telemetry
+    let busy = Int64(bitPattern: syrinx_monotonic_nanoseconds() &- began)
+    telemetry.store(.busyNanoseconds, telemetry.load(.busyNanoseconds) &+ busy)
+    telemetry.store(.hostNanoseconds, Int64(bitPattern: hostNanoseconds))
+    if frames > 0 {
+      let load = Int64(Double(busy) * context.sampleRate / Double(frames) * 1e-3)
+      if load > telemetry.load(.peakLoad) { telemetry.store(.peakLoad, load) }
+    }
+  }
+
+  /// One block of 64 frames, never split.
+  private mutating func renderBlock() {
+    context.block &+= 1
+    takeTransactions()
+    applyDue()
+    context.metersDue = framesToMeters <= 0
+    if context.metersDue { framesToMeters = Int(context.sampleRate * 0.033) }
+    framesToMeters &-= RenderContext.blockFrames
+    tree.beginWalk()
+    while let node = tree.nextInWalk() {
+      if !node.pointee.isGroup && node.pointee.isRunning { run(node) }
+    }
+    feedTaps()
+    context.position &+= Int64(RenderContext.blockFrames)
+    endedNodes.deliver(to: context.events)
+    appliedTransactions.deliver(to: context.events)
+    let telemetry = memory.telemetry
+    syrinx_store_release(telemetry.fields + RenderTelemetry.Field.position.rawValue, context.position)
+    telemetry.store(.synths, Int64(tree.synthCount))
+    telemetry.store(.groups, Int64(tree.groupCount))
+  }
+
+  private mutating func run(_ node: Node.Pointer) {
+    context.node = node.pointee.id
+    context.startOffset = node.pointee.hasRun ? 0 : node.pointee.startOffset
+    context.controlsChange = node.pointee.controlsChange
+    context.doneAction.pointee = 0
+    node.pointee.hasRun = true
+    withUnsafePointer(to: context) { context in
+      guard var call = node.pointee.calls else { return }
+      let end = call + Int(node.pointee.callCount)
+      while call < end {
+        syrinx_call_unit(
+          call.pointee.thunk, call.pointee.state, UnsafeRawPointer(context), call.pointee.wires,
+          RenderContext.blockFrames)
+        call += 1
+      }
+    }
+    if node.pointee.controlsChange { settleControls(node) }
+    if context.doneAction.pointee == 2 { tree.remove(node, &endedNodes) }
+  }
+
+  private func settleControls(_ node: Node.Pointer) {
+    node.pointee.controlsChange = false
+    guard let controls = node.pointee.controls else { return }
+    var index = 0
+    while index < Int(node.pointee.controlCount) {
+      controls[index].settle()
+      index &+= 1
+    }
+  }
+
+  private func copyOutputs(_ outputs: UnsafePointer<UnsafeMutablePointer<Float>>, at offset: Int, count: Int) {
+    let blockFrames = RenderContext.blockFrames
+    let first = blockFrames &- unreadFrames
+    var channel = 0
+    while channel < memory.configuration.outputChannels {
+      let output = outputs[channel] + offset
+      if context.busWrites[channel] == context.block {
+        syrinx_copy_bytes(output, context.audioBuses + channel &* blockFrames + first, count &* 4)
+      } else {
+        syrinx_clear_bytes(output, count &* 4)
+      }
+      channel &+= 1
+    }
+  }
+}
+
+extension RenderEngine {
+  /// The engine as a backend calls it. The memory behind the pointer outlives the stream.
+  public static func renderer(_ engine: UnsafeMutablePointer<RenderEngine>) -> AudioRenderer {
+    AudioRenderer(context: UnsafeMutableRawPointer(engine)) { context, _, outputs, frames, hostNanoseconds in
+      context.assumingMemoryBound(to: RenderEngine.self).pointee
+        .render(outputs, frames: frames, hostNanoseconds: hostNanoseconds)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+public import RealTime
+
+/// All that the two threads share, reserved before the first block: tables, rings and counters.
+///
+/// - Thread: control makes it, and frees it once no device runs any more.
+public struct RenderMemory: @unchecked Sendable {
+  // Unchecked: a handle to memory whose use by the two threads the rings and the transactions put in order.
+
+  public let configuration: RenderConfiguration
+  public let buffers: VirtualArray<SampleBuffer>
+  public let wires: VirtualArray<Float>
+  public let events: RealTimeRing<RenderEvent>
+  /// Addresses of `Transaction`s.
+  public let transactions: RealTimeRing<UInt>
+  public let telemetry: RenderTelemetry
+  let audioBuses: VirtualArray<Float>
+  let busWrites: VirtualArray<Int64>
+  let controlBuses: VirtualArray<Float>
+  let scratch: UnsafeMutablePointer<Float>
+  let doneAction: UnsafeMutablePointer<Int32>
+
+  /// Nil when the system does not give the address space.
+  public init?(_ configuration: RenderConfiguration) {
+    guard
+      let buffers = VirtualArray<SampleBuffer>(capacity: configuration.buffers),
+      let wires = VirtualArray<Float>(capacity: configuration.wires * RenderContext.blockFrames),
+      let audioBuses = VirtualArray<Float>(capacity: configuration.audioBuses * RenderContext.blockFrames),
+      let busWrites = VirtualArray<Int64>(capacity: configuration.audioBuses),
+      let controlBuses = VirtualArray<Float>(capacity: configuration.controlBuses)
+    else { return nil }
+    self.configuration = configuration
+    self.buffers = buffers
+    self.wires = wires
+    self.audioBuses = audioBuses
+    self.busWrites = busWrites
+    self.controlBuses = controlBuses
+    events = .allocate(capacity: configuration.eventCapacity)
+    transactions = .allocate(capacity: configuration.commandCapacity)
+    telemetry = .allocate()
+    let scratchBytes = RenderContext.scratchFloats * MemoryLayout<Float>.stride
+    scratch = UnsafeMutableRawPointer.allocate(byteCount: scratchBytes, alignment: 64)
+      .bindMemory(to: Float.self, capacity: RenderContext.scratchFloats)
+    scratch.initialize(repeating: 0, count: RenderContext.scratchFloats)
+    doneAction = .allocate(capacity: 1)
+    doneAction.initialize(to: 0)
+    touchBuses(0..<min(256, configuration.audioBuses))
+  }
+
+  /// Has memory put behind the audio buses, before a node uses them.
+  public func touchBuses(_ range: Range<Int>) {
+    let blockFrames = RenderContext.blockFrames
+    audioBuses.touch(range.lowerBound * blockFrames..<range.upperBound * blockFrames)
+    busWrites.touch(range)
+  }
+
+  func makeContext() -> RenderContext {
+    RenderContext(
+      sampleRate: configuration.sampleRate, audioBuses: audioBuses.base, audioBusCount: configuration.audioBuses,
+      busWrites: busWrites.base, controlBuses: controlBuses.base, controlBusCount: configuration.controlBuses,
+      buffers: buffers.base, bufferCount: configuration.buffers, scratch: scratch, events: events,
+      doneAction: doneAction)
+  }
+
+  public func deallocate() {
+    buffers.deallocate()
+    wires.deallocate()
+    audioBuses.deallocate()
+    busWrites.deallocate()
+    controlBuses.deallocate()
+    events.deallocate()
+    transactions.deallocate()
+    telemetry.deallocate()
+    scratch.deallocate()
+    doneAction.deallocate()
+  }
+}

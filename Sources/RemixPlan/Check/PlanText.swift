@@ -1,0 +1,31 @@
+/// Quantities as people read them.
+public enum PlanText {
+  /// Up to four decimals, none that say nothing: "140", "0.9790".
+  public static func number(_ value: Double) -> String {
+    guard value.isFinite else { return value.isNaN ? "not a number" : value < 0 ? "-infinity" : "infinity" }
+    guard abs(value) < 1e12 else { return "\(value)" }
+    guard value != value.rounded() else { return "\(Int(value))" }
+    guard abs(value) >= 0.00005 else { return "\(value)" }
+    return decimals(value, 4)
+  }
+
+  /// A fixed number of decimals, with a point whatever the locale.
+  public static func decimals(_ value: Double, _ count: Int) -> String {
+    guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
+    let scale = (0..<min(max(count, 0), 6)).reduce(1.0) { scale, _ in scale * 10 }
+    let whole = Int((abs(value) * scale).rounded())
+    let sign = value < 0 && whole > 0 ? "-" : ""
+    guard scale > 1 else { return "\(sign)\(whole)" }
+    let parts = whole.quotientAndRemainder(dividingBy: Int(scale))
+    let fraction = String(parts.remainder)
+    return "\(sign)\(parts.quotient)." + String(repeating: "0", count: count - fraction.count) + fraction
+  }
+
+  /// Minutes and seconds, with tenths: "1:07.3"; "?" for what is not known.
+  public static func time(_ seconds: Double?) -> String {
+    guard let seconds, seconds.isFinite, abs(seconds) < 1e9 else { return "?" }
+    let tenths = Int((max(seconds, 0) * 10).rounded())
+    let (minutes, rest) = tenths.quotientAndRemainder(dividingBy: 600)
+    return "\(minutes):\(rest < 100 ? "0" : "")\(rest / 10).\(rest % 10)"
+  }
+}

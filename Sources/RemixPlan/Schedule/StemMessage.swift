@@ -1,0 +1,30 @@
+internal import OSC
+
+/// The stem protocol's messages that a plan is played with.
+enum StemMessage {
+  static func load(_ load: StemLoad) -> OSCMessage {
+    OSCMessage("/load_buffer", [.int32(load.id), .string(load.path), .string(load.name)])
+  }
+
+  /// Plays from the beginning and repeats, so that a shorter stem lasts as long as its section.
+  static func play(_ seated: SeatedStem, volume: Double) -> OSCMessage {
+    OSCMessage("/play_stem", [.int32(seated.id), .double(seated.stem.rate), .float32(Float(volume)), .int32(1), .float32(0)])
+  }
+
+  static func fade(_ id: Int32, to volume: Double, seconds: Double) -> OSCMessage {
+    OSCMessage("/stem_fade", [.int32(id), .float32(Float(volume)), .double(seconds), .string("constant-power")])
+  }
+
+  /// Fades out in that time, and frees the voice; 0 cuts at that very frame.
+  static func stop(_ id: Int32, fadeSeconds: Float = 0) -> OSCMessage {
+    OSCMessage("/stop_stem", [.int32(id), .float32(fadeSeconds)])
+  }
+
+  static func free(_ id: Int32) -> OSCMessage { OSCMessage("/free_buffer", [.int32(id)]) }
+
+  static var cancel: OSCMessage { OSCMessage("/cancel") }
+
+  static func levels(_ a: Float, _ b: Float) -> OSCMessage {
+    OSCMessage("/crossfade_levels", [.float32(a), .float32(b)])
+  }
+}

@@ -83,7 +83,7 @@ let package = Package(
 
     // doors
     .target(
-      name: "StemProtocol", dependencies: ["OSC", "RealTime", "Control", "AudioIO", "SoundFiles", logging],
+      name: "StemProtocol", dependencies: ["OSC", "RealTime", "Render", "Control", "SoundFiles", logging],
       swiftSettings: strict),
     .target(name: "RemixPlan", dependencies: ["OSC"], swiftSettings: strict),
 

@@ -8,10 +8,22 @@ enum RealTimeAudit {
   static func everyUnit(
     _ state: UnsafeMutableRawPointer, _ context: UnsafeRawPointer, _ wires: UnsafeRawPointer, _ frames: Int
   ) {
+    BassVoice.run(state, context, wires, frames)
     DeckStrip.run(state, context, wires, frames)
+    Echo.run(state, context, wires, frames)
+    ElectricPiano.run(state, context, wires, frames)
+    HiHat.run(state, context, wires, frames)
     In.run(state, context, wires, frames)
+    KickDrum.run(state, context, wires, frames)
+    LeadVoice.run(state, context, wires, frames)
     MasterStrip.run(state, context, wires, frames)
     Out.run(state, context, wires, frames)
+    PadVoice.run(state, context, wires, frames)
+    Placement.run(state, context, wires, frames)
+    PluckVoice.run(state, context, wires, frames)
+    Riser.run(state, context, wires, frames)
+    Room.run(state, context, wires, frames)
+    SnareDrum.run(state, context, wires, frames)
     StemPlayer.run(state, context, wires, frames)
     Tone.run(state, context, wires, frames)
   }

@@ -16,10 +16,22 @@ public enum UnitCatalogue {
   }
 
   public static let units: [UnitDescriptor] = [
+    BassVoice.descriptor,
     DeckStrip.descriptor,
+    Echo.descriptor,
+    ElectricPiano.descriptor,
+    HiHat.descriptor,
     In.descriptor,
+    KickDrum.descriptor,
+    LeadVoice.descriptor,
     MasterStrip.descriptor,
     Out.descriptor,
+    PadVoice.descriptor,
+    Placement.descriptor,
+    PluckVoice.descriptor,
+    Riser.descriptor,
+    Room.descriptor,
+    SnareDrum.descriptor,
     StemPlayer.descriptor,
     Tone.descriptor,
   ]

@@ -9,4 +9,11 @@ public struct AppliedChanges: Sendable {
   /// Why a command of them could not be applied, if one could not; the others were.
   public var failure: RenderFailure
   public var failedNode: Int32
+
+  public init(frame: Int64, lateFrames: Int = 0, failure: RenderFailure = .none, failedNode: Int32 = 0) {
+    self.frame = frame
+    self.lateFrames = lateFrames
+    self.failure = failure
+    self.failedNode = failedNode
+  }
 }

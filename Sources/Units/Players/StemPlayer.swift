@@ -20,6 +20,9 @@ public struct StemPlayer: UnitGenerator {
       .init("lengthFine", "Added to length.", measure: "frames", rates: [.scalar]),
       .init("glide", "Time of a change of level.", range: 0...3600, measure: "seconds", standard: 0.02, rates: [.control]),
       .init("curve", "Of a change of level: 0 linear, 1 constant power.", range: 0...1, rates: [.control]),
+      .init(
+        "startLevel", "Where the level begins, to glide to level; below 0 it begins there.", range: -1...64, standard: -1,
+        rates: [.scalar]),
     ],
     outputs: ["left", "right"],
     source: "Four-point cubic interpolation (Catmull–Rom) on a 32.32 fixed-point phase.")
@@ -50,8 +53,8 @@ public struct StemPlayer: UnitGenerator {
   public init(_ preparation: UnitPreparation) { declick = Declick(sampleRate: preparation.sampleRate) }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
-    let left = wires[11]
-    let right = wires[12]
+    let left = wires[12]
+    let right = wires[13]
     let number = Int(wires[0].pointee)
     let buffer = number >= 0 && number < context.pointee.bufferCount ? context.pointee.buffers[number] : .empty
     var frame = 0
@@ -79,7 +82,7 @@ public struct StemPlayer: UnitGenerator {
   ) {
     stage = .playing
     rate = wires[1][frame]
-    level = Glide(at: wires[2][frame])
+    level = Glide(at: wires[11].pointee >= 0 ? wires[11].pointee : wires[2][frame])
     gate = 1
     cursor = StemCursor(
       buffer: buffer, rate: rate, deviceRate: context.pointee.sampleRate,

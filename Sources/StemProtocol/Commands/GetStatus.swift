@@ -1,0 +1,21 @@
+import OSC
+
+enum GetStatus: StemCommand {
+  static let specification = StemCommandSpecification(
+    "/get_status", [], "Logs the status and sends it back.",
+    reply: """
+      /get_status.reply with name, value pairs: sample_rate, buffers, loading, playing, deck_a, deck_b, master, memory_mb, \
+      cpu_average and cpu_peak (percent), xruns, uptime and clock (seconds), scheduled, peak_left, peak_right, units
+      """)
+
+  static func perform(
+    _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
+  ) throws(StemFailure) {
+    moment.answer(request) { request in
+      let pairs = server.statusPairs()
+      request.reply(
+        OSCMessage("/get_status.reply", pairs.flatMap { [.string($0.0), $0.1] }),
+        pairs.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
+    }
+  }
+}

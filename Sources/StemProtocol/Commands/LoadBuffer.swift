@@ -1,0 +1,28 @@
+import Foundation
+
+enum LoadBuffer: StemCommand {
+  static let specification = StemCommandSpecification(
+    "/load_buffer",
+    [
+      .stem,
+      StemParameter("path", .text, "the file: WAV, AIFF, FLAC, Ogg, MP3, Opus, RF64 …; ~ is the home folder"),
+      StemParameter("name", .text, standard: .absent, "what the log and the display call it; the file's name without"),
+    ],
+    """
+    Reads a file into a buffer, without ever disturbing what plays. Replaces what the id held; a stem that plays from it \
+    fades out.
+    """,
+    reply: "/done /load_buffer id frames channels sample_rate megabytes, once the audio is in memory")
+
+  static func perform(
+    _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
+  ) throws(StemFailure) {
+    let id = arguments.integer("id")
+    guard let given = arguments.text("path"), !given.isEmpty else {
+      throw StemFailure("path is empty: name a sound file", stem: id)
+    }
+    let path = NSString(string: given).expandingTildeInPath
+    let name = arguments.text("name").flatMap { $0.isEmpty ? nil : $0 }
+    server.load(path, name: name ?? URL(fileURLWithPath: path).lastPathComponent, into: id, request)
+  }
+}

@@ -1,0 +1,21 @@
+import Control
+import OSC
+
+enum MemoryCleanup: StemCommand {
+  static let specification = StemCommandSpecification(
+    "/memory_cleanup", [], "Frees the buffers that nothing plays and nothing waits for.",
+    reply: "/done /memory_cleanup buffers megabytes")
+
+  static func perform(
+    _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
+  ) throws(StemFailure) {
+    moment.answer(request) { request in
+      let idle = server.stems.values.filter { $0.voice == nil && $0.pendingStart == nil && $0.load == nil }
+      let megabytes = idle.reduce(0) { $0 + ($1.buffer?.memory.megabytes ?? 0) }
+      for stem in idle { server.free(stem, because: "/memory_cleanup") }
+      request.done(
+        [.integer(idle.count), .float32(Float(megabytes))],
+        "\(idle.count) buffers freed, \((megabytes * 10).rounded() / 10) MB")
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// An argument of a command, as data: what it means, what it may be, and what it is when it is left out.
+public struct StemParameter: Sendable {
+  public enum Kind: Sendable {
+    case integer(ClosedRange<Int>)
+    case number(ClosedRange<Double>)
+    case text
+    /// One of these words.
+    case word([String])
+    /// 0 or 1, false or true.
+    case flag
+    /// Whatever follows.
+    case rest
+  }
+
+  public enum Standard: Sendable {
+    case required
+    case number(Double)
+    case text(String)
+    /// The command knows what it does without.
+    case absent
+  }
+
+  public var name: String
+  public var kind: Kind
+  public var standard: Standard
+  /// The unit of measure; empty for a plain number.
+  public var measure: String
+  public var summary: String
+
+  public init(
+    _ name: String, _ kind: Kind, standard: Standard = .required, measure: String = "", _ summary: String
+  ) {
+    self.name = name
+    self.kind = kind
+    self.standard = standard
+    self.measure = measure
+    self.summary = summary
+  }
+}
+
+extension StemParameter {
+  static let stem = StemParameter("id", .integer(0...Int(Int32.max)), "the stem")
+
+  static let anyVolume = 0.0...64.0
+
+  static let rate = StemParameter(
+    "rate", .number(-256...256), standard: .number(1), "playback speed; negative is backwards")
+}

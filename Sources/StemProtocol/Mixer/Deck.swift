@@ -1,0 +1,19 @@
+/// One of the decks.
+public enum Deck: Int, Sendable, CaseIterable, Comparable {
+  case a, b, c, d
+
+  public var letter: String { ["A", "B", "C", "D"][rawValue] }
+
+  /// The deck that a stem of this id plays on: below 1100 on A; from 1100 on B, or with four decks B, C and D from 1100,
+  /// 2100 and 3100.
+  public static func of(stem id: Int, decks: Int) -> Deck {
+    switch id {
+    case ..<1100: .a
+    case ..<2100: .b
+    case ..<3100: decks > 2 ? .c : .b
+    default: decks > 3 ? .d : decks > 2 ? .c : .b
+    }
+  }
+
+  public static func < (left: Deck, right: Deck) -> Bool { left.rawValue < right.rawValue }
+}

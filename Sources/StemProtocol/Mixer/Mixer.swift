@@ -1,0 +1,93 @@
+import Control
+import RealTime
+import Render
+
+/// The mixer in the engine's tree: a group of stems for each deck, the deck strips, the master.
+///
+/// - Thread: confined to its server's.
+final class Mixer {
+  /// The time of a change of level that nobody gave a time for.
+  static let glideSeconds: Float = 0.02
+
+  let engine: EngineControl
+  let decks: [Deck]
+  let stem: SynthBlueprint
+  private let tone: SynthBlueprint
+  private let master: SynthBlueprint
+  private let stemGroups: [Int32]
+  private let deckNodes: [Int32]
+  private let masterNode: Int32
+  private let toneGroup: Int32
+  private let deckLevel: Int
+  private let masterFade: Int
+  private(set) var levels: [Float]
+  private(set) var deckPeaks: [(left: Float, right: Float)]
+  private(set) var masterPeak: (left: Float, right: Float) = (0, 0)
+
+  init(_ engine: EngineControl, decks count: Int) throws(SynthDefError) {
+    self.engine = engine
+    decks = Array(Deck.allCases.prefix(count))
+    stem = try engine.blueprint(MixerSynthDefs.stem)
+    let deck = try engine.blueprint(MixerSynthDefs.deck)
+    master = try engine.blueprint(MixerSynthDefs.master)
+    tone = try engine.blueprint(MixerSynthDefs.tone(outputChannels: engine.memory.configuration.outputChannels))
+    stemGroups = decks.map { _ in engine.makeNodeID() }
+    deckNodes = decks.map { _ in engine.makeNodeID() }
+    masterNode = engine.makeNodeID()
+    toneGroup = engine.makeNodeID()
+    deckLevel = Self.index("level", in: deck)
+    masterFade = Self.index("fade", in: master)
+    levels = decks.map { _ in 1 }
+    deckPeaks = decks.map { _ in (0, 0) }
+    build(deck)
+  }
+
+  private static func index(_ control: String, in blueprint: SynthBlueprint) -> Int {
+    guard let index = blueprint.index(ofControl: control) else {
+      preconditionFailure("the mixer's own SynthDef \(blueprint.def.name) has a control \(control)")
+    }
+    return index
+  }
+
+  private var firstBus: Int { engine.memory.configuration.firstPrivateBus }
+  private var masterBus: Int { firstBus + 2 * decks.count }
+
+  func bus(of deck: Deck) -> Int { firstBus + 2 * deck.rawValue }
+
+  func group(of deck: Deck) -> Int32 { stemGroups[deck.rawValue] }
+
+  private func build(_ deck: SynthBlueprint) {
+    var changes = Changes()
+    for group in stemGroups { changes.addGroup(group, .tail, target: 0) }
+    for (index, node) in deckNodes.enumerated() {
+      let controls = [
+        Self.index("source", in: deck): Float(firstBus + 2 * index),
+        Self.index("destination", in: deck): Float(masterBus),
+      ]
+      engine.addSynth(deck, id: node, controls: controls, .tail, target: 0, to: &changes)
+      engine.watch(node, NodeWatcher(meter: { [weak self] left, right, _ in self?.deckPeaks[index] = (left, right) }))
+    }
+    let controls = [Self.index("source", in: master): Float(masterBus), Self.index("destination", in: master): 0]
+    engine.addSynth(master, id: masterNode, controls: controls, .tail, target: 0, to: &changes)
+    engine.watch(masterNode, NodeWatcher(meter: { [weak self] left, right, _ in self?.masterPeak = (left, right) }))
+    changes.addGroup(toneGroup, .tail, target: 0)
+    engine.commit(changes)
+  }
+
+  /// Glides a deck's level.
+  func setLevel(_ level: Float, of deck: Deck, in changes: inout Changes) {
+    levels[deck.rawValue] = level
+    changes.set(deckNodes[deck.rawValue], control: deckLevel, to: level)
+  }
+
+  func addTone(frequency: Float, to changes: inout Changes) {
+    let controls = [Self.index("frequency", in: tone): frequency]
+    engine.addSynth(tone, id: engine.makeNodeID(), controls: controls, .tail, target: toneGroup, to: &changes)
+  }
+
+  /// Glides everything to silence over `seconds`.
+  func fadeOut(seconds: Float, in changes: inout Changes) {
+    changes.set(masterNode, control: Self.index("glide", in: master), to: seconds)
+    changes.set(masterNode, control: masterFade, to: 0)
+  }
+}

@@ -1,0 +1,56 @@
+import Control
+import RealTime
+
+/// The SynthDefs of the mixer, made by our own code from units that any client could use.
+enum MixerSynthDefs {
+  /// A stem: a player onto its deck's buses.
+  static var stem: SynthDef {
+    var def = SynthDefBuilder("syrinx.stem")
+    let buffer = def.control("buffer", 0, rate: .scalar)
+    let rate = def.control("rate", 1, rate: .audio)
+    let level = def.control("level", 0.8, rate: .audio)
+    let gate = def.control("gate", 1, rate: .audio)
+    let loop = def.control("loop", 1, rate: .scalar)
+    let start = def.control("start", 0, rate: .scalar)
+    let startFine = def.control("startFine", 0, rate: .scalar)
+    let length = def.control("length", 0, rate: .scalar)
+    let lengthFine = def.control("lengthFine", 0, rate: .scalar)
+    let glide = def.control("glide", 0.02)
+    let curve = def.control("curve", 0)
+    let startLevel = def.control("startLevel", -1, rate: .scalar)
+    let bus = def.control("bus", 0, rate: .scalar)
+    let sound = def.unit(
+      "StemPlayer",
+      [buffer, rate, level, gate, loop, start, startFine, length, lengthFine, glide, curve, startLevel],
+      outputs: 2)
+    def.unit("Out", [bus] + sound, outputs: 0)
+    return def.build()
+  }
+
+  /// A deck: its stems' sum, its level, onto the master's buses.
+  static var deck: SynthDef { strip("syrinx.deck", unit: "DeckStrip", level: "level") }
+
+  /// The master: the decks' sum, soft clip, onto the device.
+  static var master: SynthDef { strip("syrinx.master", unit: "MasterStrip", level: "fade") }
+
+  private static func strip(_ name: String, unit: String, level: String) -> SynthDef {
+    var def = SynthDefBuilder(name)
+    let source = def.control("source", 0, rate: .scalar)
+    let destination = def.control("destination", 0, rate: .scalar)
+    let level = def.control(level, 1, rate: .audio)
+    let glide = def.control("glide", 0.02)
+    let sum = def.unit("In", [source], outputs: 2)
+    let sound = def.unit(unit, sum + [level, glide], outputs: 2)
+    def.unit("Out", [destination] + sound, outputs: 0)
+    return def.build()
+  }
+
+  /// The test tone, straight onto the device.
+  static func tone(outputChannels: Int) -> SynthDef {
+    var def = SynthDefBuilder("syrinx.tone")
+    let frequency = def.control("frequency", 440, rate: .scalar)
+    let tone = def.unit("Tone", [frequency, .constant(0.1)])
+    def.unit("Out", [.constant(0)] + Array(repeating: tone[0], count: min(2, outputChannels)), outputs: 0)
+    return def.build()
+  }
+}

@@ -1,0 +1,53 @@
+import Logging
+import OSC
+
+/// One command of one client, until it has been answered: exactly once.
+final class StemRequest {
+  let address: String
+  let client: StemClient
+  private let log: Logger
+  private(set) var isAnswered = false
+
+  init(address: String, client: StemClient, log: Logger) {
+    self.address = address
+    self.client = client
+    self.log = log
+  }
+
+  /// `/done ADDRESS …`, and a line in the log.
+  func done(_ arguments: [OSCArgument] = [], _ summary: String = "") {
+    guard !isAnswered else { return }
+    isAnswered = true
+    log.info(line(arguments, summary), metadata: metadata)
+    client.reply(OSCMessage("/done", [.string(address)] + arguments))
+  }
+
+  /// `/fail ADDRESS REASON …`, and a line in the log.
+  func fail(_ failure: StemFailure) {
+    guard !isAnswered else { return }
+    isAnswered = true
+    log.warning(line(failure.about, "refused: \(failure.reason)"), metadata: metadata)
+    client.reply(OSCMessage("/fail", [.string(address), .string(failure.reason)] + failure.about))
+  }
+
+  /// A reply of the command's own, in place of `/done`.
+  func reply(_ message: OSCMessage, _ summary: String = "") {
+    guard !isAnswered else { return }
+    isAnswered = true
+    log.info(line([], summary), metadata: metadata)
+    client.reply(message)
+  }
+
+  /// One of several replies, before the answer.
+  func replyPart(_ message: OSCMessage) { client.reply(message) }
+
+  /// A line in the log about this command, before its answer.
+  func note(_ text: String) { log.debug(line([], text), metadata: metadata) }
+
+  private var metadata: Logger.Metadata { ["command": "\(address)", "client": "\(client)"] }
+
+  private func line(_ about: [OSCArgument], _ text: String) -> Logger.Message {
+    let id = about.first.flatMap(\.asInteger).map { " \($0)" } ?? ""
+    return text.isEmpty ? "\(address)\(id)" : "\(address)\(id): \(text)"
+  }
+}

@@ -1,0 +1,157 @@
+import Control
+import Logging
+import OSC
+import RealTime
+import Render
+
+/// Stems that start, sound and stop.
+extension StemServer {
+  /// Puts a start into the moment. It happens with the others of the moment, when the audio of all of them is there.
+  func start(_ id: Int, _ start: StemStart, _ request: StemRequest, in moment: Moment) throws(StemFailure) {
+    guard let stem = stems[id], stem.buffer != nil || stem.load != nil else {
+      throw StemFailure("buffer \(id) holds nothing: load a file into it first (/load_buffer)", stem: id)
+    }
+    dropStart(of: stem, because: "replaced by a later start of the same stem")
+    let pending = PendingStart(stem: stem, start: start, request: request, group: moment.starts)
+    stem.pendingStart = pending
+    moment.starts.starts.append(pending)
+  }
+
+  /// Starts a group now if its audio is there, else sets it aside.
+  func launch(_ group: StartGroup) {
+    if group.isReady {
+      for pending in group.starts { begin(pending, in: group.moment) }
+      group.starts = []
+    } else {
+      group.isAside = true
+      waitingGroups.append(group)
+      for pending in group.starts { pending.request.note("waits for its audio") }
+    }
+  }
+
+  /// Starts the groups whose audio has come.
+  func launchReadyGroups() {
+    guard !waitingGroups.isEmpty else { return }
+    let ready = waitingGroups.filter(\.isReady)
+    guard !ready.isEmpty else { return }
+    waitingGroups.removeAll(where: \.isReady)
+    for group in ready where !group.starts.isEmpty {
+      let moment = Moment(at: group.moment.time)
+      for pending in group.starts { begin(pending, in: moment) }
+      group.starts = []
+      commit(moment)
+    }
+  }
+
+  private func begin(_ pending: PendingStart, in moment: Moment) {
+    let stem = pending.stem
+    stem.pendingStart = nil
+    guard let buffer = stem.load?.buffer ?? stem.buffer else {
+      pending.request.fail(StemFailure("buffer \(stem.id) holds nothing any more", stem: stem.id))
+      return
+    }
+    if let old = stem.voice { fadeOut(old, seconds: 0, in: moment) }
+    let start = pending.start
+    let position = start.frame(ofFrames: buffer.memory.frames)
+    let voice = StemVoice(
+      node: engine.makeNodeID(), buffer: buffer, rate: start.rate, volume: start.volume, loops: start.loops,
+      position: position)
+    stem.voice = voice
+    buffer.users += 1
+    let controls = controlValues(stem, voice, start, position)
+    engine.addSynth(
+      mixer.stem, id: voice.node, controls: controls, .tail, target: mixer.group(of: stem.deck), to: &moment.changes)
+    watch(voice, of: stem)
+    moment.answer(pending.request) { request in
+      request.done([.integer(stem.id)], Self.describe(start, of: stem))
+    }
+  }
+
+  private static func describe(_ start: StemStart, of stem: Stem) -> String {
+    var text = "\(stem.name) plays on deck \(stem.deck.letter), rate \(start.rate), volume \(start.volume)"
+    if start.fraction > 0 { text += ", from \(start.fraction)" }
+    if let seconds = start.sectionSeconds { text += ", \(seconds) s" }
+    return start.loops ? text + ", looped" : text
+  }
+
+  private func controlValues(_ stem: Stem, _ voice: StemVoice, _ start: StemStart, _ position: Double) -> [Int: Float] {
+    let length = start.sectionSeconds.map { ($0 * engine.sampleRate).rounded() } ?? 0
+    var values: [String: Float] = [
+      "buffer": Float(voice.buffer.number), "rate": start.rate, "level": start.volume, "loop": start.loops ? 1 : 0,
+      "start": Float(position), "startFine": Float(position - Double(Float(position))),
+      "length": Float(length), "lengthFine": Float(length - Double(Float(length))),
+      "bus": Float(mixer.bus(of: stem.deck)),
+    ]
+    if let fade = start.fadeIn {
+      values["startLevel"] = fade.volume
+      values["glide"] = Float(fade.seconds)
+      values["curve"] = fade.constantPower ? 1 : 0
+    }
+    var controls: [Int: Float] = [:]
+    for (name, value) in values {
+      if let index = mixer.stem.index(ofControl: name) { controls[index] = value }
+    }
+    return controls
+  }
+
+  private func watch(_ voice: StemVoice, of stem: Stem) {
+    engine.watch(
+      voice.node,
+      NodeWatcher(
+        ended: { [weak self] in self?.ended(voice, of: stem) },
+        meter: { left, right, position in
+          voice.peak = (left, right)
+          voice.position = Double(position) / 4_294_967_296
+        },
+        starved: { [weak self] in
+          self?.log.warning("stem \(stem.id): plays faster than its file is read; it waits for the audio")
+        }))
+  }
+
+  private func ended(_ voice: StemVoice, of stem: Stem) {
+    let buffer = voice.buffer
+    buffer.users -= 1
+    if buffer.isReleased && buffer.users == 0 { dispose(buffer) }
+    if stem.voice === voice {
+      stem.voice = nil
+      forgetIfEmpty(stem)
+    }
+    for body in voice.whenEnded { body() }
+  }
+
+  /// Ends a voice: 0 seconds is at that very frame, joined without a click.
+  func fadeOut(_ voice: StemVoice, seconds: Double, in moment: Moment) {
+    voice.isEnding = true
+    set("gate", of: voice, to: Float(-1 - seconds), in: moment)
+  }
+
+  /// Ends every voice with the usual fade.
+  func fadeOutAll(in moment: Moment) {
+    for stem in stems.values {
+      if let voice = stem.voice { fadeOut(voice, seconds: StemVoice.fadeSeconds, in: moment) }
+    }
+  }
+
+  /// Glides a voice's volume.
+  func glide(
+    _ voice: StemVoice, to volume: Float, seconds: Double, constantPower: Bool = false, in moment: Moment
+  ) {
+    voice.volume = volume
+    set("glide", of: voice, to: Float(seconds), in: moment)
+    set("curve", of: voice, to: constantPower ? 1 : 0, in: moment)
+    set("level", of: voice, to: volume, in: moment)
+  }
+
+  private func set(_ control: String, of voice: StemVoice, to value: Float, in moment: Moment) {
+    guard let index = mixer.stem.index(ofControl: control) else { return }
+    moment.changes.set(voice.node, control: index, to: value)
+  }
+
+  /// The stem of this id, or why there is none.
+  func requireStem(_ id: Int) throws(StemFailure) -> Stem {
+    guard let stem = stems[id] else {
+      throw StemFailure("buffer \(id) holds nothing: load a file into it first (/load_buffer)", stem: id)
+    }
+    return stem
+  }
+}

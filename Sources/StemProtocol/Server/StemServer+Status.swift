@@ -1,0 +1,32 @@
+import Control
+import OSC
+
+extension StemServer {
+  /// Name and value, one after the other, as `/get_status.reply` carries them.
+  func statusPairs() -> [(String, OSCArgument)] {
+    let playing = stems.values.count { $0.voice != nil }
+    var pairs: [(String, OSCArgument)] = [
+      ("sample_rate", .float32(Float(engine.sampleRate))),
+      ("buffers", .integer(stems.values.count { $0.buffer != nil })),
+      ("loading", .integer(stems.values.count { $0.load != nil })),
+      ("playing", .integer(playing)),
+    ]
+    for deck in mixer.decks {
+      pairs.append(("deck_\(deck.letter.lowercased())", .float32(mixer.levels[deck.rawValue])))
+    }
+    pairs += [
+      ("master", .float32(0.8)),
+      ("memory_mb", .float32(Float(memoryMegabytes))),
+      ("cpu_average", .float32(Float(load.average * 100))),
+      ("cpu_peak", .float32(Float(load.takePeak() * 100))),
+      ("xruns", .integer(xruns())),
+      ("uptime", .float32(Float(positionSeconds))),
+      ("clock", .double(clockSeconds)),
+      ("scheduled", .integer(byFrame.count + byHostTime.count)),
+      ("peak_left", .float32(mixer.masterPeak.left)),
+      ("peak_right", .float32(mixer.masterPeak.right)),
+      ("units", .string(engine.units.build)),
+    ]
+    return pairs
+  }
+}

@@ -1,0 +1,21 @@
+import Control
+
+/// Starts that happen on the same sample, as soon as the audio of all of them is there.
+final class StartGroup {
+  let moment: Moment
+  var starts: [PendingStart] = []
+  /// Whether it had to be set aside to wait.
+  var isAside = false
+
+  init(moment: Moment) { self.moment = moment }
+
+  /// Whether enough of every file is in memory.
+  var isReady: Bool {
+    starts.allSatisfy { pending in
+      guard let load = pending.stem.load else { return true }
+      guard let buffer = load.buffer else { return false }
+      let frame = pending.start.frame(ofFrames: buffer.memory.frames)
+      return buffer.isPlayable(fromFrame: frame, rate: Double(pending.start.rate))
+    }
+  }
+}

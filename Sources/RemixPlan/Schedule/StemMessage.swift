@@ -8,7 +8,8 @@ enum StemMessage {
 
   /// Plays from the beginning and repeats, so that a shorter stem lasts as long as its section.
   static func play(_ seated: SeatedStem, volume: Double) -> OSCMessage {
-    OSCMessage("/play_stem", [.int32(seated.id), .double(seated.stem.rate), .float32(Float(volume)), .int32(1), .float32(0)])
+    OSCMessage(
+      "/play_stem", .int32(seated.id), .double(seated.stem.rate), .float32(Float(volume)), .int32(1), .float32(0))
   }
 
   static func fade(_ id: Int32, to volume: Double, seconds: Double) -> OSCMessage {
@@ -21,6 +22,12 @@ enum StemMessage {
   }
 
   static func free(_ id: Int32) -> OSCMessage { OSCMessage("/free_buffer", [.int32(id)]) }
+
+  /// The message, to take effect at these seconds of the server's clock.
+  static func at(_ seconds: Double, _ message: OSCMessage) -> OSCMessage {
+    let address = if case .path(let path) = message.address { path } else { "\(message.address)" }
+    return OSCMessage("/at", [.double(seconds), .string(address)] + message.arguments)
+  }
 
   static var cancel: OSCMessage { OSCMessage("/cancel") }
 

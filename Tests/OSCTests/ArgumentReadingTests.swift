@@ -8,7 +8,8 @@ struct ArgumentReadingTests {
     (.false, 0), (.string("1007"), 1007), (.string(" +12\n"), 12), (.symbol("-3"), -3), (.string("1007.0"), 1007),
     (.string("1e3"), 1000), (.string(""), nil), (.string("12a"), nil), (.string("nan"), nil), (.string("inf"), nil),
     (.string("1e400"), nil), (.string("99999999999999999999"), nil), (.float32(.nan), nil),
-    (.float32(.infinity), nil), (.double(-.infinity), nil), (.double(1e19), nil), (.double(-9_223_372_036_854_775_808), .min),
+    (.float32(.infinity), nil), (.double(-.infinity), nil), (.double(1e19), nil),
+    (.double(-9_223_372_036_854_775_808), .min),
     (.double(9_223_372_036_854_775_808), nil), (.null, nil), (.impulse, nil), (.blob([1]), nil), (.array([1]), nil),
     (.timeTag(.immediately), nil), (.character("1"), nil),
   ]

@@ -49,7 +49,10 @@ struct DecodingTests {
     ("no slash", padded("hello"), OSCDecodingError(.badAddress(0x68), at: 0)),
     ("address without NUL", Array("/abc".utf8), OSCDecodingError(.unterminatedString, at: 0)),
     ("tags without NUL", padded("/a") + Array(",iii".utf8), OSCDecodingError(.unterminatedString, at: 4)),
-    ("string without NUL", padded("/a") + padded(",s") + Array("abcd".utf8), OSCDecodingError(.unterminatedString, at: 8)),
+    (
+      "string without NUL", padded("/a") + padded(",s") + Array("abcd".utf8),
+      OSCDecodingError(.unterminatedString, at: 8)
+    ),
     (
       "integer missing", padded("/a") + padded(",ii") + [0, 0, 0, 1],
       OSCDecodingError(.truncated(needed: 4, available: 0), at: 12)

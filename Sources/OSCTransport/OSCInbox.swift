@@ -31,9 +31,11 @@ final class OSCInbox: Sendable {
   func receive(_ packet: OSCPacket) {
     continuation.yield(packet)
     let messages = packet.messages
-    let waiting = state.withLock { $0.requests }
-    for (id, request) in waiting where !request.isDone {
-      let last = messages.firstIndex(where: request.isLast)
+    let waiting = state.withLock { state in
+      state.requests.compactMap { id, request in request.isDone ? nil : (id: id, isLast: request.isLast) }
+    }
+    for (id, isLast) in waiting {
+      let last = messages.firstIndex(where: isLast)
       let taken = last.map { messages[...$0] } ?? messages[...]
       state.withLock { $0.requests[id]?.messages += taken }
       if last != nil { finish(id) }

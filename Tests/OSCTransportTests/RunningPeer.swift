@@ -39,7 +39,7 @@ final class RunningPeer: Sendable {
     self.exit = exit
   }
 
-  deinit { process.terminate() }
+  deinit { stop() }
 
   func nextLine() async -> String? { await lines.first { _ in true } }
 
@@ -50,5 +50,8 @@ final class RunningPeer: Sendable {
     return (await exit.first { _ in true } ?? -1, output.joined(separator: "\n"))
   }
 
-  func stop() { process.terminate() }
+  /// For good: a program that is started from a thread of Swift's inherits its blocked signals, SIGTERM among them.
+  func stop() {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  }
 }

@@ -11,7 +11,7 @@ struct DelayMemory {
     let index = BusNumber.whole(number)
     guard index >= 0 && index < context.pointee.bufferCount else { return nil }
     let buffer = context.pointee.buffers[index]
-    guard let samples = buffer.samples, buffer.channels == channels, buffer.frames > 1, buffer.progress == nil else {
+    guard let samples = buffer.samples, buffer.channels == channels, buffer.frames > 1 else {
       return nil
     }
     self.samples = samples

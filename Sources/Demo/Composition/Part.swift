@@ -1,0 +1,5 @@
+/// One instrument's part in a stem.
+struct Part {
+  let instrument: Instrument
+  let line: Line
+}

@@ -72,7 +72,7 @@ let package = Package(
     .target(name: "AudioIO", dependencies: ["RealTime"], swiftSettings: strict),
     .target(
       name: "Control",
-      dependencies: ["RealTime", "Render", "AudioIO", logging, .product(name: "DequeModule", package: "swift-collections")]
+      dependencies: ["CRealTime", "RealTime", "Render", "AudioIO", logging, .product(name: "DequeModule", package: "swift-collections")]
         + unitDependencies, swiftSettings: strict),
 
     // edges
@@ -83,16 +83,18 @@ let package = Package(
 
     // doors
     .target(
-      name: "StemProtocol", dependencies: ["OSC", "RealTime", "Render", "Control", "SoundFiles", logging],
+      name: "StemProtocol", dependencies: ["CRealTime", "OSC", "RealTime", "Render", "Control", "SoundFiles", logging],
       swiftSettings: strict),
-    .target(name: "RemixPlan", dependencies: ["OSC"], swiftSettings: strict),
+    .target(name: "RemixPlan", dependencies: ["OSC", "OSCTransport"], swiftSettings: strict),
 
     // app
+    .target(
+      name: "Demo", dependencies: ["RealTime", "Render", "Control", "AudioIO", "SoundFiles"], swiftSettings: strict),
     .executableTarget(
       name: "syrinx",
       dependencies: [
-        "OSC", "RealTime", "Control", "AudioIO", "OSCTransport", "SoundFiles", "PortAudioBackend", "JACKBackend",
-        "StemProtocol", "RemixPlan", "CEdit", logging,
+        "OSC", "RealTime", "Render", "Control", "AudioIO", "OSCTransport", "SoundFiles", "PortAudioBackend", "JACKBackend",
+        "StemProtocol", "CEdit", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
   ] + unitTargets,

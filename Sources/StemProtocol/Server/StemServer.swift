@@ -8,6 +8,9 @@ import Render
 ///
 /// - Thread: confined to its owner's. Nothing in it waits: files are read elsewhere, and `poll` takes what is ready.
 public final class StemServer {
+  /// Of Syrinx.
+  public static let version = Version.number
+
   public let engine: EngineControl
   let mixer: Mixer
   let log: Logger

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Logging
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Runs the server until it is interrupted (SIGINT or SIGTERM); then it fades out and exits 0.",
+    discussion: "When it takes commands it prints one line with the word `ready` on standard output.")
+
+  @OptionGroup var server: ServerOptions
+  @OptionGroup var device: DeviceOptions
+  @OptionGroup var logging: LogOptions
+
+  func run() async throws {
+    let log = logging.makeLogger()
+    do {
+      let session = try LiveSession(device: device, decks: server.decks, log: log)
+      log.info("units: \(session.unitsBuild)")
+      let port: Int
+      do {
+        port = try await session.start(server)
+      } catch {
+        await session.stop()
+        throw error
+      }
+      ReadyLine.tell(session, port: port)
+      await Interruption.wait()
+      log.info("stopping")
+      await session.stop()
+    } catch {
+      throw Failure(error)
+    }
+  }
+}

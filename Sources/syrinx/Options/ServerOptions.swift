@@ -1,0 +1,26 @@
+import ArgumentParser
+import OSCTransport
+
+/// Where the server listens, and what it plays with.
+struct ServerOptions: ParsableArguments {
+  @Option(help: "UDP and TCP port; 0 takes a free one.")
+  var port: Int = ServerOptions.standardPort
+
+  @Option(help: "An address to listen at, again for more; without it this machine only (127.0.0.1 and ::1).")
+  var bind: [String] = []
+
+  @Option(help: "Two or four decks.")
+  var decks: Int = 2
+
+  @Option(help: "Record the master into this file: .wav, .rf64, .flac, .aiff …")
+  var record: String?
+
+  static let standardPort = 57_120
+
+  var addresses: [String] { bind.isEmpty ? OSCServer.loopback : bind }
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else { throw ValidationError("--port must be 0 to 65535, got \(port)") }
+    guard decks == 2 || decks == 4 else { throw ValidationError("--decks must be 2 or 4, got \(decks)") }
+  }
+}

@@ -1,0 +1,122 @@
+import AudioIO
+import Control
+import Foundation
+import Logging
+import OSC
+import OSCTransport
+import RealTime
+import Render
+import SoundFiles
+import StemProtocol
+import Synchronization
+
+/// A running server: the device, the engine, the stem door and the sockets, put together.
+actor LiveSession {
+  private let thread: ControlThread
+  private let stems: StemServer
+  private let keeper: DeviceKeeper
+  private let log: Logger
+  private var timer: ControlTimer?
+  private var recording: Recording?
+  private var transport: OSCServer?
+  nonisolated let format: StreamFormat
+  nonisolated let backendName: String
+  nonisolated let unitsBuild: String
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+  /// The fade at the end, in seconds.
+  static let fadeSeconds = 0.25
+
+  init(device: DeviceOptions, decks: Int, log: Logger) throws {
+    let opened = try BackendChoice.open(device.backend, device.request)
+    if let warning = opened.warning { log.warning("\(warning)") }
+    let format = opened.stream.format
+    let engine = try EngineControl(
+      RenderConfiguration(sampleRate: format.sampleRate, outputChannels: format.outputChannels))
+    let wake = Wake()
+    let stems = try StemServer(
+      engine: engine, decks: decks, readers: max(1, ProcessInfo.processInfo.activeProcessorCount - 1),
+      timebase: WallClock.timebase, log: log, wake: { wake.call() })
+    stems.lookaheadSeconds = 0.05 + 3 * Double(max(64, format.blockFrames)) / format.sampleRate
+    let keeper = DeviceKeeper(opened, request: device.request, renderer: engine.renderer, log: log)
+    stems.xruns = { keeper.xruns }
+    thread = ControlThread()
+    self.format = format
+    self.keeper = keeper
+    self.log = log
+    backendName = opened.backend.name
+    unitsBuild = engine.units.build
+    self.stems = stems
+    wake.set { [weak self, thread] in
+      thread.run { [weak self] in self?.assumeIsolated { $0.poll() } }
+    }
+  }
+
+  private func poll() { stems.poll() }
+
+  /// Starts the device, then takes commands.
+  ///
+  /// - Throws: an `OSCTransportError` when the port is in use; the device is then stopped again.
+  func start(_ options: ServerOptions) async throws -> Int {
+    if let path = options.record { try record(to: path) }
+    try keeper.start()
+    timer = thread.every(milliseconds: 4) { [weak self] in
+      self?.assumeIsolated { $0.poll() }
+    }
+    let server = try await OSCServer.start(
+      addresses: options.addresses, port: options.port, logger: log,
+      onPacket: { [weak self, thread] result, peer in
+        thread.run { [weak self] in self?.assumeIsolated { $0.receive(result, from: peer) } }
+      })
+    transport = server
+    return server.port
+  }
+
+  private func receive(_ result: Result<OSCPacket, OSCDecodingError>, from peer: OSCPeer) {
+    let client = StemClient("\(peer)") { peer.send($0) }
+    switch result {
+    case .success(let packet): stems.receive(packet, from: client)
+    case .failure(let error): stems.receive(malformed: "\(error)", from: client)
+    }
+  }
+
+  private func record(to path: String) throws {
+    let format = try SoundFileFormat.named(byExtensionOf: path, unlimited: true)
+    recording = try Recording(
+      path: path, format: format, engine: stems.engine, channels: self.format.outputChannels
+    ) { [log] reason in log.error("recording ended: \(reason)") }
+    log.info("recording to \(path)")
+  }
+
+  /// Fades out, ends the recording, closes the sockets and the device.
+  func stop() async {
+    await transport?.stop()
+    stems.fadeOut(seconds: Self.fadeSeconds)
+    let frames = Int64((Self.fadeSeconds + format.outputLatencySeconds) * format.sampleRate) + 1024
+    await waitForFrames(frames)
+    await stopRecording()
+    timer = nil
+    keeper.stop()
+  }
+
+  /// Waits until so many frames have been rendered, or the device has clearly stopped asking for them.
+  private func waitForFrames(_ frames: Int64) async {
+    let end = stems.engine.position + frames
+    let deadline = ContinuousClock.now + .seconds(2)
+    while stems.engine.position < end, ContinuousClock.now < deadline {
+      try? await Task.sleep(for: .milliseconds(5))
+    }
+  }
+
+  private func stopRecording() async {
+    guard let recording else { return }
+    self.recording = nil
+    let outcome = await withCheckedContinuation { continuation in
+      recording.stop(stems.engine) { continuation.resume(returning: $0) }
+    }
+    let seconds = (Double(outcome.frames) / format.sampleRate * 10).rounded() / 10
+    log.info("recorded \(seconds) s to \(outcome.path)")
+    if outcome.lostFrames > 0 { log.error("the disk was too slow: \(outcome.lostFrames) frames are missing") }
+  }
+}

@@ -163,13 +163,13 @@ struct PlanPlayerTests {
     let cancel = try #require(messages.firstIndex(of: "30000: /cancel"))
     #expect(
       Array(messages[cancel...]) == [
-        "30000: /cancel", "30000: load 600 /2.wav", "30000: /stop_stem 100 0.0 @30016", "30000: /stop_stem 1100 0.0 @30016",
-        "30000: /play_stem 600 1.0 0.7 1 0.0 @30016", "34426: /free_buffer 100", "34426: /free_buffer 1100",
+        "30000: /cancel", "30000: load 600 /2.wav", "30000: /stop_stem 100 0.0 @41088", "30000: /stop_stem 1100 0.0 @41088",
+        "30000: /play_stem 600 1.0 0.7 1 0.0 @41088", "45498: /free_buffer 100", "45498: /free_buffer 1100",
       ])
     // The whole plan then begins in the place of the section, on the usual seats.
     #expect(try await player.playWhole() == .finished)
-    #expect(await stage.messages.contains("34426: load 100 /0.wav"))
-    #expect(await stage.messages.contains("34426: /stop_stem 600 0.0 @34432"))
+    #expect(await stage.messages.contains("45498: load 100 /0.wav"))
+    #expect(await stage.messages.contains("45498: /stop_stem 600 0.0 @45504"))
   }
 
   @Test("stopping drops what was scheduled, fades out and frees everything")

@@ -34,6 +34,6 @@ public struct PlanProblem: Sendable, Equatable, CustomStringConvertible {
 
   public var description: String {
     let subject = path.isEmpty ? "" : "\(path): "
-    return "\(place.line):\(place.column): \(severity.rawValue): \(subject)\(text)"
+    return PlanText.printable("\(place.line):\(place.column): \(severity.rawValue): \(subject)\(text)")
   }
 }

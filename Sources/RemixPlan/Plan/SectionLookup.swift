@@ -10,7 +10,7 @@ extension RemixPlan {
   /// Looks up a section by its place in the list (counted from 1), its name, or a part of its name in any case. Digits
   /// behind a zero ("02") are a part of a name.
   public func section(_ text: String) -> SectionLookup {
-    let wanted = text.trimmingASCIISpaces()
+    let wanted = text.trimmed
     guard !wanted.isEmpty else { return .none }
     if let exact = sections.firstIndex(where: { $0.name == wanted }) { return .found(exact) }
     if !wanted.hasPrefix("0"), let number = Int(wanted), sections.indices.contains(number &- 1) {
@@ -25,12 +25,5 @@ extension RemixPlan {
       let same = fitting.filter { sections[$0].name.lowercased() == lowercased }
       return same.count == 1 ? .found(same[0]) : .ambiguous(fitting)
     }
-  }
-}
-
-extension String {
-  fileprivate func trimmingASCIISpaces() -> String {
-    let inner = drop { $0 == " " || $0 == "\t" }
-    return String(inner.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
   }
 }

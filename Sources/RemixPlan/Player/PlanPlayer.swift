@@ -22,6 +22,8 @@ public actor PlanPlayer {
   private var sounding: [SeatedSection] = []
   /// Whether messages may wait on the server for their time.
   private var isScheduled = false
+  /// Whether some were dropped that may have been too near to their time for that.
+  private var hasCancelled = false
 
   public init(plan: RemixPlan, stage: any PlanStage) throws(PlanScheduleError) {
     schedule = try PlanSchedule(plan: plan, sampleRate: stage.sampleRate)
@@ -157,6 +159,7 @@ extension PlanPlayer {
     }
     if isScheduled {
       isScheduled = false
+      hasCancelled = true
       try await stage.send([StemMessage.cancel], atSeconds: nil)
     }
     try await freeSilent()
@@ -225,7 +228,10 @@ extension PlanPlayer {
 
   /// The frame at which a section can start that waits for nothing: a multiple of 64.
   private func soonestStart() async throws -> Int {
-    let lead = sounding.isEmpty ? max(Self.leadIn, stage.leadSeconds) : stage.leadSeconds
+    // What has slipped past a cancel must have happened by then.
+    let isLong = sounding.isEmpty || hasCancelled
+    hasCancelled = false
+    let lead = isLong ? max(Self.leadIn, stage.leadSeconds) : stage.leadSeconds
     let frames = try await stage.clock().frames + Int((lead * schedule.sampleRate).rounded(.up))
     try Task.checkCancellation()
     return (frames + 63) / 64 * 64

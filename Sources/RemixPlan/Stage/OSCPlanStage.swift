@@ -4,7 +4,7 @@ internal import OSCTransport
 /// A running server, spoken to over OSC.
 public actor OSCPlanStage: PlanStage, StageMeters {
   public nonisolated let sampleRate: Double
-  public nonisolated let leadSeconds = 0.05
+  public nonisolated let leadSeconds = 0.1
   public nonisolated let host: String
   public nonisolated let port: Int
 

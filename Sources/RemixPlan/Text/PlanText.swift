@@ -1,3 +1,5 @@
+import Foundation
+
 /// Quantities as people read them.
 public enum PlanText {
   /// Up to four decimals, none that say nothing: "140", "0.9790".
@@ -19,6 +21,29 @@ public enum PlanText {
     let parts = whole.quotientAndRemainder(dividingBy: Int(scale))
     let fraction = String(parts.remainder)
     return "\(sign)\(parts.quotient)." + String(repeating: "0", count: count - fraction.count) + fraction
+  }
+
+  /// A share of full scale in decibels, "-inf" for silence.
+  public static func decibels(_ level: Double) -> String {
+    guard level > 0.000_01, level.isFinite else { return level > 1 ? "+inf" : "-inf" }
+    return decimals(20 * log10(level), 1)
+  }
+
+  /// A text in one line that does nothing to a terminal: control characters are escaped.
+  public static func printable(_ text: String) -> String {
+    let isClean = text.unicodeScalars.allSatisfy { !isControl($0) }
+    if isClean { return text }
+    return text.unicodeScalars.reduce(into: "") { line, scalar in
+      if isControl(scalar) { line += "\\u{\(String(scalar.value, radix: 16))}" } else { line.unicodeScalars.append(scalar) }
+    }
+  }
+
+  /// Control characters, line separators, and those that turn the direction of text around.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 
   /// Minutes and seconds, with tenths: "1:07.3"; "?" for what is not known.

@@ -59,6 +59,12 @@ static inline void syrinx_edit_bind_keys(EditLine *editor) {
   el_set(editor, EL_BIND, "^R", "em-inc-search-prev", (char *)NULL);
 }
 
+/// Takes the terminal over again, after the process was stopped and somebody else had it.
+static inline void syrinx_edit_take_terminal(EditLine *editor) {
+  el_set(editor, EL_PREP_TERM, 0);
+  el_set(editor, EL_PREP_TERM, 1);
+}
+
 /// Draws the prompt and the line anew.
 static inline void syrinx_edit_redraw(EditLine *editor) { el_set(editor, EL_REFRESH); }
 

@@ -4,6 +4,11 @@
 
 #include <portaudio.h>
 
+static inline PaSampleFormat syrinx_planar_floats(void) { return paFloat32 | paNonInterleaved; }
+
+/// Set in a callback's flags when output ran dry or input was lost.
+static inline PaStreamCallbackFlags syrinx_xrun_flags(void) { return paOutputUnderflow | paInputOverflow; }
+
 #if defined(__linux__)
 static inline void syrinx_alsa_swallow(
     const char *file, int line, const char *function, int error, const char *format, ...) {

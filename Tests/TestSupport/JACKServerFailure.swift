@@ -1,0 +1,4 @@
+/// Why a test gets no JACK server.
+public struct JACKServerFailure: Error, CustomStringConvertible {
+  public var description: String
+}

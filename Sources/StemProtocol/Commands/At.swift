@@ -22,6 +22,6 @@ enum At: StemCommand {
     guard address != specification.address else { throw StemFailure("/at cannot be put off by another /at") }
     let frame = server.clockStart + Int64((arguments.number("seconds") * server.engine.sampleRate).rounded())
     server.schedule(
-      [OSCMessage(.path(address), arguments.rest)], frame, in: &server.byFrame, from: request.client)
+      [OSCMessage(.path(address), arguments.rest)], frame, in: \.byFrame, from: request.client)
   }
 }

@@ -98,13 +98,16 @@ public final class StemServer {
       process(messages, at: .immediately, from: client)
     } else {
       let due = timebase.hostNanoseconds(positionSeconds) + Int64(ahead * 1e9)
-      schedule(messages, due, in: &byHostTime, from: client)
+      schedule(messages, due, in: \.byHostTime, from: client)
     }
   }
 
   static func milliseconds(_ seconds: Double) -> String { "\(Double(Int(seconds * 10_000)) / 10) ms" }
 
-  func schedule(_ messages: [OSCMessage], _ due: Int64, in schedule: inout Schedule, from client: StemClient) {
+  func schedule(
+    _ messages: [OSCMessage], _ due: Int64, in schedule: ReferenceWritableKeyPath<StemServer, Schedule>,
+    from client: StemClient
+  ) {
     guard byFrame.count + byHostTime.count + messages.count <= Schedule.limit else {
       let failure = StemFailure(
         "\(Schedule.limit) messages already wait for their time: send it nearer to its time, or /cancel them all")
@@ -113,7 +116,7 @@ public final class StemServer {
       }
       return
     }
-    schedule.insert(Schedule.Entry(due: due, messages: messages, client: client))
+    self[keyPath: schedule].insert(Schedule.Entry(due: due, messages: messages, client: client))
   }
 
   /// Sends on what is due soon. What is due at the same time takes effect together.

@@ -83,6 +83,9 @@ static inline void syrinx_history_add(History *past, const char *line) {
   history(past, &event, H_ENTER, line);
 }
 
+/// Writes out what C's standard output holds back.
+static inline void syrinx_flush_output(void) { fflush(stdout); }
+
 /// How many columns the terminal has; 0 if the file is no terminal or does not know.
 static inline int syrinx_terminal_columns(int file) {
   struct winsize size = {0};

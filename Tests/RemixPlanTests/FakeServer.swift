@@ -21,7 +21,8 @@ final class FakeServer: Sendable {
   static func start(_ answer: @escaping @Sendable (OSCMessage) -> [OSCMessage]) async throws -> FakeServer {
     let log = Log()
     let logger = Logger(label: "FakeServer") { _ in SwiftLogNoOpLogHandler() }
-    let server = try await OSCServer.start(addresses: ["127.0.0.1"], port: 0, udp: false, logger: logger) { packet, peer in
+    let server = try await OSCServer.start(addresses: ["127.0.0.1"], port: 0, udp: false, logger: logger) {
+      packet, peer in
       guard let packet = try? packet.get() else { return }
       log.packets.withLock { $0.append(packet) }
       for message in packet.messages {

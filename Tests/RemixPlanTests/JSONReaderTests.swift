@@ -11,7 +11,10 @@ struct JSONReaderTests {
     let value = try read("{\"b\": 1,\n  \"a\": [true, null],\n\t\"ü\": {}, \"c\": \"x\"}")
     guard case .object(let members) = value.content else { throw Unexpected() }
     #expect(members.map(\.key) == ["b", "a", "ü", "c"])
-    #expect(members.map(\.place) == [.init(line: 1, column: 2), .init(line: 2, column: 3), .init(line: 3, column: 2), .init(line: 3, column: 11)])
+    #expect(
+      members.map(\.place) == [
+        .init(line: 1, column: 2), .init(line: 2, column: 3), .init(line: 3, column: 2), .init(line: 3, column: 11),
+      ])
     guard case .array(let elements) = members[1].value.content else { throw Unexpected() }
     #expect(elements.map(\.place) == [JSONPlace(line: 2, column: 9), JSONPlace(line: 2, column: 15)])
   }
@@ -28,14 +31,17 @@ struct JSONReaderTests {
     #expect(value == JSONValue(.number(7), at: .start))
   }
 
-  @Test("says what is wrong, and where", arguments: [
-    ("", 1, 1, "expected a value"), ("{\n  \"a\": 1\n  \"b\": 2}", 3, 3, "expected ',' or '}'"),
-    ("{\"a\": 1,}", 1, 8, "leave it out"), ("[1,\n]", 1, 3, "leave it out"), ("{a: 1}", 1, 2, "double quotes"),
-    ("[1] 2", 1, 5, "end of the text"), ("{\"a\" 1}", 1, 6, "expected ':'"), ("[01]", 1, 3, "needless zero"),
-    ("\"a", 1, 1, "no closing quote"), ("[\"\\q\"]", 1, 3, "cannot stand before 'q'"), ("tru", 1, 1, "expected a value"),
-    ("[1.]", 1, 4, "expected a digit"), ("[-]", 1, 3, "expected a digit"), ("[1e]", 1, 4, "expected a digit"),
-    ("[\"\u{9}\"]", 1, 3, "U+0009"), ("\"\\ud800\"", 1, 2, "surrogate"), ("\"\\u12g4\"", 1, 6, "hexadecimal"),
-  ])
+  @Test(
+    "says what is wrong, and where",
+    arguments: [
+      ("", 1, 1, "expected a value"), ("{\n  \"a\": 1\n  \"b\": 2}", 3, 3, "expected ',' or '}'"),
+      ("{\"a\": 1,}", 1, 8, "leave it out"), ("[1,\n]", 1, 3, "leave it out"), ("{a: 1}", 1, 2, "double quotes"),
+      ("[1] 2", 1, 5, "end of the text"), ("{\"a\" 1}", 1, 6, "expected ':'"), ("[01]", 1, 3, "needless zero"),
+      ("\"a", 1, 1, "no closing quote"), ("[\"\\q\"]", 1, 3, "cannot stand before 'q'"),
+      ("tru", 1, 1, "expected a value"),
+      ("[1.]", 1, 4, "expected a digit"), ("[-]", 1, 3, "expected a digit"), ("[1e]", 1, 4, "expected a digit"),
+      ("[\"\u{9}\"]", 1, 3, "U+0009"), ("\"\\ud800\"", 1, 2, "surrogate"), ("\"\\u12g4\"", 1, 6, "hexadecimal"),
+    ])
   func errors(text: String, line: Int, column: Int, words: String) throws {
     let error = try #require(throws: JSONSyntaxError.self) { try read(text) }
     #expect(error.place == JSONPlace(line: line, column: column))

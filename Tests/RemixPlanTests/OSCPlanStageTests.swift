@@ -25,7 +25,7 @@ struct OSCPlanStageTests {
     let error = try await #require(throws: StageError.self) {
       _ = try await OSCPlanStage.connect(host: "127.0.0.1", port: port)
     }
-    #expect(error.description.hasPrefix("no server answers at 127.0.0.1:\(port): start one with `syrinx serve`"))
+    #expect(error.description == "no server answers at 127.0.0.1:\(port): start one with `syrinx serve`")
   }
 
   @Test("a listener that does not know the clock is told apart")
@@ -42,7 +42,15 @@ struct OSCPlanStageTests {
   func clock() async throws {
     let frames = Mutex(0)
     let server = try await FakeServer.start { _ in
-      [OSCMessage("/clock.reply", .double(0), .double(44100), .int64(frames.withLock { $0 += 64; return Int64($0) }))]
+      [
+        OSCMessage(
+          "/clock.reply", .double(0), .double(44100),
+          .int64(
+            frames.withLock {
+              $0 += 64
+              return Int64($0)
+            }))
+      ]
     }
     let stage = try await OSCPlanStage.connect(host: "127.0.0.1", port: server.port)
     #expect(stage.sampleRate == 44100)
@@ -54,7 +62,15 @@ struct OSCPlanStageTests {
   func waiting() async throws {
     let frames = Mutex(0)
     let server = try await FakeServer.start { _ in
-      [OSCMessage("/clock.reply", .double(0), .double(44100), .int64(frames.withLock { $0 += 4410; return Int64($0) }))]
+      [
+        OSCMessage(
+          "/clock.reply", .double(0), .double(44100),
+          .int64(
+            frames.withLock {
+              $0 += 4410
+              return Int64($0)
+            }))
+      ]
     }
     let stage = try await OSCPlanStage.connect(host: "127.0.0.1", port: server.port)
     try await stage.wait(untilSeconds: 0.45)
@@ -77,7 +93,9 @@ struct OSCPlanStageTests {
           : OSCMessage("/done", .string("/load_buffer"), .integer(id), 100, 2, 44100.0, 0.1)
       ]
     }
-    try await stage.load([StemLoad(id: 100, path: "/a.wav", name: "bass"), StemLoad(id: 101, path: "/b.wav", name: "x")])
+    try await stage.load([
+      StemLoad(id: 100, path: "/a.wav", name: "bass"), StemLoad(id: 101, path: "/b.wav", name: "x"),
+    ])
     let expected = StemLoadFailures(reasons: [101: "no such file: /bad", 103: "no such file: /bad"])
     await #expect(throws: expected) {
       try await stage.load(
@@ -154,7 +172,9 @@ struct OSCPlanStageTests {
   func gone() async throws {
     let (stage, server) = try await stage { _ in [] }
     let loading = Task { try await stage.load([StemLoad(id: 100, path: "/a.wav", name: "bass")]) }
-    while !server.packets.contains(where: { $0.messages.contains { $0.address == "/load_buffer" } }) { await Task.yield() }
+    while !server.packets.contains(where: { $0.messages.contains { $0.address == "/load_buffer" } }) {
+      await Task.yield()
+    }
     await server.stop()
     let lost = StageError.connectionLost(host: "127.0.0.1", port: server.port)
     await #expect(throws: lost) { try await loading.value }

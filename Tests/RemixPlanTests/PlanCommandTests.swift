@@ -14,7 +14,12 @@ struct PlanCommandTests {
     #expect(PlanCommand(line) == command)
   }
 
-  @Test("what is wrong is answered", arguments: [("play", "which section"), ("dance", "no command 'dance'"), ("stop now", "leave out 'now'"), ("\u{1B}[2J", "no command '\\u{1b}[2j'")])
+  @Test(
+    "what is wrong is answered",
+    arguments: [
+      ("play", "which section"), ("dance", "no command 'dance'"), ("stop now", "leave out 'now'"),
+      ("\u{1B}[2J", "no command '\\u{1b}[2j'"),
+    ])
   func wrong(line: String, words: String) throws {
     guard case .unknown(let answer) = PlanCommand(line) else { throw NotRefused() }
     #expect(answer.contains(words))

@@ -94,12 +94,17 @@ struct PlanMistakeTests {
     "of form",
     arguments: [
       ("{}", "sections", "the key 'sections' is missing"), ("{\"sections\": {}}", "sections", "at least one section"),
-      ("{\"sections\": []}", "sections", "must be an object, is an array"), ("[]", "", "must be an object, is an array"),
+      ("{\"sections\": []}", "sections", "must be an object, is an array"),
+      ("[]", "", "must be an object, is an array"),
       ("{\"sections\": {\"a\": 1}}", "sections.a", "must be an object, is a number"),
       ("{\"sections\": {\"a\": {}}}", "sections.a.stems", "the key 'stems' is missing"),
       ("{\"sections\": {\"a\": {\"stems\": {}}}}", "sections.a.stems", "at least one stem"),
-      ("{\"sections\": {\"a\": {\"stems\": {\"x\": \"a.wav\"}}}}", "sections.a.stems.x", "must be an object, is a string"),
-      ("{\"sections\": null}", "sections", "must not be null"), ("{\"sectons\": {}}", "sectons", "did you mean 'sections'?"),
+      (
+        "{\"sections\": {\"a\": {\"stems\": {\"x\": \"a.wav\"}}}}", "sections.a.stems.x",
+        "must be an object, is a string"
+      ),
+      ("{\"sections\": null}", "sections", "must not be null"),
+      ("{\"sectons\": {}}", "sectons", "did you mean 'sections'?"),
       ("", "", "is no JSON: expected a value"), ("{\"sections\": {},}", "", "is no JSON: a comma"),
       ("{\"sections\": {\"\": {\"stems\": {\"x\": {\"file\": \"a.wav\"}}}}}", "sections.", "needs a name"),
     ])
@@ -198,5 +203,27 @@ struct PlanMistakeTests {
     #expect(first.map(\.severity) == [.warning])
     let short = try problems(sections(["\"duration\": 1,", "\"crossfade\": 1.5, \"duration\": 3,"]))
     #expect(short.map(\.severity) == [.mistake])
+  }
+
+  @Test("damaged plans are read to their last mistake, or refused, and never stop the program", arguments: 0..<2000)
+  func damaged(seed: Int) {
+    let text = """
+      {"theme": "x", "base_song": "s", "base_bpm": 140, "structure": ["a"], "crossfade": 1, "sections": {
+        "00_a": {"type": "a", "bars": 4, "stems": {
+          "bass": {"song": "s", "file": "FakeStage.swift", "bpm": 143, "pitch_shift": 0.979,
+            "needs_timestretch": true}}},
+        "01_b": {"duration": 7.5, "crossfade": 2, "stems": {
+          "drums": {"file": "FakeServer.swift", "volume": 1e0, "bpm": 7}}}}}
+      """
+    var bytes = Array(text.utf8)
+    var random = RandomJSON(seed: UInt64(seed))
+    for _ in 0...random.number(below: 3) { random.damage(&bytes) }
+    let folder = (#filePath as NSString).deletingLastPathComponent
+    let facts = StemFileFacts(frames: .max, sampleRate: 1e-3, channels: 2)
+    let reading = RemixPlan.read(bytes: bytes, file: "p", folder: folder, probe: { _ in .success(facts) })
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).count
+    #expect(reading.problems.allSatisfy { (1...lines).contains($0.place.line) && $0.place.column >= 1 })
+    #expect(reading.plan != nil || !reading.mistakes.isEmpty)
+    if let plan = reading.plan { _ = try? PlanSchedule(plan: plan, sampleRate: 192_000).moments(from: 0) }
   }
 }

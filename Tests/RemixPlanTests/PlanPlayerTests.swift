@@ -66,7 +66,9 @@ struct PlanPlayerTests {
     #expect(start % 64 == 0)
     #expect((12077...12140).contains(start))
     var scheduled: [Int: Set<OSCMessage>] = [:]
-    for moment in player.schedule.moments(from: start) { scheduled[moment.frame, default: []].formUnion(moment.messages) }
+    for moment in player.schedule.moments(from: start) {
+      scheduled[moment.frame, default: []].formUnion(moment.messages)
+    }
     #expect(sent == scheduled)
   }
 
@@ -140,7 +142,8 @@ struct PlanPlayerTests {
       ])
     #expect(await player.playing.map(\.index) == [0])
     try await player.stop()
-    #expect(await stage.messages.suffix(2).map { $0.drop { $0 != "/" } } == ["/stop_stem 1100 0.05", "/free_buffer 1100"])
+    #expect(
+      await stage.messages.suffix(2).map { $0.drop { $0 != "/" } } == ["/stop_stem 1100 0.05", "/free_buffer 1100"])
     #expect(await player.playing == [])
     #expect(
       await events(player) == [
@@ -163,7 +166,8 @@ struct PlanPlayerTests {
     let cancel = try #require(messages.firstIndex(of: "30000: /cancel"))
     #expect(
       Array(messages[cancel...]) == [
-        "30000: /cancel", "30000: load 600 /2.wav", "30000: /stop_stem 100 0.0 @41088", "30000: /stop_stem 1100 0.0 @41088",
+        "30000: /cancel", "30000: load 600 /2.wav", "30000: /stop_stem 100 0.0 @41088",
+        "30000: /stop_stem 1100 0.0 @41088",
         "30000: /play_stem 600 1.0 0.7 1 0.0 @41088", "45498: /free_buffer 100", "45498: /free_buffer 1100",
       ])
     // The whole plan then begins in the place of the section, on the usual seats.

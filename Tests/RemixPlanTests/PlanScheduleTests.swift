@@ -17,7 +17,8 @@ struct PlanScheduleTests {
   @Test(
     "a section lasts as long as its first stem at its rate, rounded down",
     arguments: [
-      (44100, 44100.0, 1.0, 44100.0, 44100), (44100, 44100.0, 1.0, 48000.0, 48000), (48000, 48000.0, 1.0, 44100.0, 44100),
+      (44100, 44100.0, 1.0, 44100.0, 44100), (44100, 44100.0, 1.0, 48000.0, 48000),
+      (48000, 48000.0, 1.0, 44100.0, 44100),
       (44100, 44100.0, 2.0, 44100.0, 22050), (100, 44100.0, 1.5, 44100.0, 66), (1, 44100.0, 16.0, 44100.0, 1),
       (100, 44100.0, 0.3, 44100.0, 333), (1_323_000, 44100.0, 140.0 / 143.0, 48000.0, 1_470_857),
       (1_920_000, 48000.0, 1.0, 44100.0, 1_764_000),
@@ -88,7 +89,9 @@ struct PlanScheduleTests {
     #expect(moments[2].messages == [OSCMessage("/stop_stem", .int32(100), .float32(0))])
   }
 
-  @Test("a server gets every frame back from its seconds by rounding", arguments: [44100.0, 48000, 88200, 96000, 22050, 11025])
+  @Test(
+    "a server gets every frame back from its seconds by rounding",
+    arguments: [44100.0, 48000, 88200, 96000, 22050, 11025])
   func seconds(rate: Double) {
     var frame = 1
     while frame < 1 << 40 {
@@ -104,6 +107,7 @@ struct PlanScheduleTests {
   func ids() throws {
     let section = PlanSection(name: "a", stems: [stem(1000), stem(1000), stem(1000)])
     let schedule = try schedule([section, section, section], at: 44100)
-    #expect((0...2).map { schedule.seated($0).stems.map(\.id) } == [[100, 101, 102], [1100, 1101, 1102], [100, 101, 102]])
+    #expect(
+      (0...2).map { schedule.seated($0).stems.map(\.id) } == [[100, 101, 102], [1100, 1101, 1102], [100, 101, 102]])
   }
 }

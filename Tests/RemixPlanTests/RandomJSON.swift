@@ -39,10 +39,11 @@ struct RandomJSON {
     case 6:
       return "[" + space() + items { writer in writer.value(depth: depth + 1) } + "]"
     default:
-      return "{" + space() + items { writer in
-        let key = writer.string() + writer.space() + ":"
-        return key + writer.space() + writer.value(depth: depth + 1)
-      } + "}"
+      return "{" + space()
+        + items { writer in
+          let key = writer.string() + writer.space() + ":"
+          return key + writer.space() + writer.value(depth: depth + 1)
+        } + "}"
     }
   }
 
@@ -63,7 +64,8 @@ struct RandomJSON {
 
   private mutating func string() -> String {
     let parts = [
-      "a", "Z", "7", " ", "é", "日本", "🎛", "\\\"", "\\\\", "\\/", "\\b", "\\f", "\\n", "\\r", "\\t", "\\u0041", "\\u00e9",
+      "a", "Z", "7", " ", "é", "日本", "🎛", "\\\"", "\\\\", "\\/", "\\b", "\\f", "\\n", "\\r", "\\t", "\\u0041",
+      "\\u00e9",
       "\\uD83C\\uDF9B", "\\u2028", "~",
     ]
     var text = ""

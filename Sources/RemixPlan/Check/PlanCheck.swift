@@ -53,7 +53,9 @@ struct PlanCheck {
     let section = plan.sections[index]
     guard section.crossfade > 0 else { return }
     guard index > 0 else {
-      guard case .object(let members)? = own(section), members.contains(where: { $0.key == "crossfade" }) else { return }
+      guard case .object(let members)? = own(section), members.contains(where: { $0.key == "crossfade" }) else {
+        return
+      }
       let text = "nothing plays before the first section: this crossfade has no effect"
       return findings.report(.warning, "sections.\(section.name).crossfade", at: place(section), text)
     }
@@ -67,8 +69,8 @@ struct PlanCheck {
     let into = index > 1 ? before.crossfade : 0
     if let seconds = before.seconds, into + section.crossfade > seconds {
       let text =
-        "with the crossfade of \(PlanText.number(into)) s into section \(before.name) it must not last longer than that "
-        + "section, which lasts \(PlanText.number(seconds)) s"
+        "with the crossfade of \(PlanText.number(into)) s into section \(before.name) it must not last longer than "
+        + "that section, which lasts \(PlanText.number(seconds)) s"
       report(section, text)
     }
   }

@@ -47,8 +47,8 @@ public struct PlanSchedule: Sendable, Equatable {
     SeatedSection(plan.sections[index], index: index, seat: Self.seat(ofSection: index))
   }
 
-  /// Everything that happens in a plan that plays through with all its files there and loaded in time, on a server whose
-  /// clock shows `start` frames at the plan's start.
+  /// Everything that happens in a plan that plays through with all its files there and loaded in time, on a server
+  /// whose clock shows `start` frames at the plan's start.
   public func moments(from start: Int) -> [PlanMoment] {
     var moments: [PlanMoment] = []
     for section in sections {

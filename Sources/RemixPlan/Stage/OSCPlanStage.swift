@@ -27,6 +27,8 @@ public actor OSCPlanStage: PlanStage, StageMeters {
     let client: OSCClient
     do {
       client = try await OSCClient.connect(host: host, port: port, transport: .tcp)
+    } catch .refused {
+      throw StageError.noServer(host: host, port: port, reason: nil)
     } catch {
       throw StageError.noServer(host: host, port: port, reason: "\(error)")
     }

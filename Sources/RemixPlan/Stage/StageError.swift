@@ -1,6 +1,7 @@
 /// Why a server cannot be spoken to, in words that say what to do.
 public enum StageError: Error, Sendable, Equatable, CustomStringConvertible {
-  case noServer(host: String, port: Int, reason: String)
+  /// Nobody listens there, or, with the reason, there is no way to it.
+  case noServer(host: String, port: Int, reason: String?)
   /// Something is there, but does not answer this command in time.
   case silent(host: String, port: Int, command: String, seconds: Double)
   case connectionLost(host: String, port: Int)
@@ -8,7 +9,8 @@ public enum StageError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noServer(let host, let port, let reason):
-      "no server answers at \(Self.address(host, port)): start one with `syrinx serve` (\(reason))"
+      "no server answers at \(Self.address(host, port)): start one with `syrinx serve`"
+        + (reason.map { " (\($0))" } ?? "")
     case .silent(let host, let port, let command, let seconds):
       "\(Self.address(host, port)) has not answered \(command) within \(PlanText.number(seconds)) s: "
         + "is it a Syrinx server, and is it well? Start one with `syrinx serve`"

@@ -34,7 +34,11 @@ public enum PlanText {
     let isClean = text.unicodeScalars.allSatisfy { !isControl($0) }
     if isClean { return text }
     return text.unicodeScalars.reduce(into: "") { line, scalar in
-      if isControl(scalar) { line += "\\u{\(String(scalar.value, radix: 16))}" } else { line.unicodeScalars.append(scalar) }
+      if isControl(scalar) {
+        line += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        line.unicodeScalars.append(scalar)
+      }
     }
   }
 

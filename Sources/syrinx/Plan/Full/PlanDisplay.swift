@@ -1,6 +1,7 @@
 import RemixPlan
 
-/// Shows a plan while it plays: a block that is drawn anew ten times a second on a terminal, else a line for each event.
+/// Shows a plan while it plays: on a terminal a block that is drawn anew ten times a second, else a line for each
+/// event.
 actor PlanDisplay {
   private var watch: PlanWatch
   private let stage: any PlanStage & StageMeters

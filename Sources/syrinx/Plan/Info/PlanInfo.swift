@@ -38,7 +38,9 @@ struct PlanInfo {
     let base = [plan.baseBPM.map { "\(PlanText.number($0)) BPM" }, plan.baseKey.map(PlanText.printable)]
     if base.contains(where: { $0 != nil }) { table.add(["base", base.compactMap(\.self).joined(separator: ", ")]) }
     let stems = plan.sections.reduce(0) { $0 + $1.stems.count }
-    table.add(["length", "\(PlanText.time(length(plan))), \(count(plan.sections.count, "section")), \(count(stems, "stem"))"])
+    table.add([
+      "length", "\(PlanText.time(length(plan))), \(count(plan.sections.count, "section")), \(count(stems, "stem"))",
+    ])
     if let structure = plan.structure {
       table.add(["structure", structure.map(PlanText.printable).joined(separator: " ")])
     }
@@ -76,7 +78,8 @@ struct PlanInfo {
       let file = stem.facts.map { "\(PlanText.number($0.sampleRate)) Hz \(channels($0.channels))" } ?? "unreadable"
       table.add([
         PlanText.printable(stem.name), PlanText.time(stem.seconds), PlanText.decimals(stem.rate, 4),
-        stem.bpm.map(PlanText.number) ?? "", PlanText.printable(stem.key ?? ""), PlanText.decimals(stem.volume, 2), file,
+        stem.bpm.map(PlanText.number) ?? "", PlanText.printable(stem.key ?? ""), PlanText.decimals(stem.volume, 2),
+        file,
         PlanText.printable(stem.song ?? stem.file),
       ])
     }

@@ -104,9 +104,10 @@ final class LineEditor: Console {
     while true {
       requests.wait()
       guard let line = edit(editor) else { return deliver(.end) }
-      if line.contains(where: { !$0.isWhitespace }) {
-        if let past { syrinx_history_add(past, line) }
-        file.append(line)
+      let trimmed = line.trimmingCharacters(in: .whitespacesAndNewlines)
+      if !trimmed.isEmpty {
+        if let past { syrinx_history_add(past, trimmed) }
+        file.append(trimmed)
       }
       deliver(.line(line))
     }
@@ -169,8 +170,12 @@ final class LineEditor: Console {
     }
     if resumed { syrinx_edit_take_terminal(editor) }
     if resized { el_resize(editor) }
-    if !texts.isEmpty { Terminal.write("\r\u{1B}[J" + texts.map { $0 + "\n" }.joined()) }
-    if !texts.isEmpty || resumed { syrinx_edit_redraw(editor) }
+    if !texts.isEmpty || resized {
+      let row = LineEditorKeys.row(ofCursorIn: editor, columns: Terminal.size.columns)
+      let up = row > 0 ? "\u{1B}[\(row)A" : ""
+      Terminal.write("\(up)\r\u{1B}[J" + texts.map { $0 + "\n" }.joined())
+    }
+    if !texts.isEmpty || resized || resumed { syrinx_edit_redraw(editor) }
     return !isClosing
   }
 }

@@ -5,31 +5,45 @@ import Foundation
 enum LineEditorKeys {
   static let prompt: @convention(c) (OpaquePointer?) -> UnsafeMutablePointer<CChar>? = { _ in promptText }
 
-  nonisolated(unsafe) private static let promptText = strdup("plan> ")
+  static let promptWords = "plan> "
+
+  // Never changed, and never freed.
+  nonisolated(unsafe) private static let promptText = strdup(promptWords)
+
+  /// How many rows the cursor is below the prompt, on a terminal of so many columns.
+  static func row(ofCursorIn editor: OpaquePointer, columns: Int) -> Int {
+    let width = TextWidth.width(of: promptWords) + TextWidth.width(of: lineToCursor(of: editor))
+    return width / max(columns, 1)
+  }
+
+  private static func lineToCursor(of editor: OpaquePointer) -> String {
+    guard let line = el_line(editor)?.pointee, let start = line.buffer, let cursor = line.cursor else { return "" }
+    return String(decoding: UnsafeRawBufferPointer(start: start, count: max(cursor - start, 0)), as: UTF8.self)
+  }
 
   private static func owner(of editor: OpaquePointer) -> LineEditor? {
     syrinx_edit_owner(editor).map { Unmanaged<LineEditor>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  /// One character, put together from its UTF-8 bytes; a byte that is none reads as "?".
+  /// One character, put together from its UTF-8 bytes; bytes that are none read as U+FFFD.
   static let read: @convention(c) (OpaquePointer?, UnsafeMutablePointer<wchar_t>?) -> Int32 = { editor, character in
     guard let editor, let character, let owner = LineEditorKeys.owner(of: editor) else { return -1 }
-    var decoder = UTF8()
-    var bytes = LineEditorBytes(editor: editor, owner: owner)
-    switch decoder.decode(&bytes) {
-    case .scalarValue(let scalar): character.pointee = wchar_t(scalar.value)
-    case .error: character.pointee = wchar_t(UInt8(ascii: "?"))
-    case .emptyInput: return 0
+    guard let first = owner.nextByte(editor) else { return 0 }
+    var bytes = [first]
+    // As many leading ones as the sequence has bytes.
+    let count = (0xC2...0xF4).contains(first) ? (~first).leadingZeroBitCount : 1
+    while bytes.count < count {
+      guard let byte = owner.nextByte(editor) else { return 0 }
+      bytes.append(byte)
     }
+    let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+    character.pointee = wchar_t(scalar.value)
     return 1
   }
 
   static let complete: @convention(c) (OpaquePointer?, Int32) -> UInt8 = { editor, _ in
-    guard let editor, let owner = LineEditorKeys.owner(of: editor), let line = el_line(editor)?.pointee,
-      let start = line.buffer, let cursor = line.cursor
-    else { return UInt8(CC_ERROR) }
-    let bytes = UnsafeRawBufferPointer(start: start, count: max(cursor - start, 0))
-    let (replacing, candidates, common) = owner.complete(String(decoding: bytes, as: UTF8.self))
+    guard let editor, let owner = LineEditorKeys.owner(of: editor) else { return UInt8(CC_ERROR) }
+    let (replacing, candidates, common) = owner.complete(lineToCursor(of: editor))
     guard !candidates.isEmpty else { return UInt8(CC_REFRESH_BEEP) }
     let isOnly = candidates.count == 1
     if isOnly || common.count > replacing {
@@ -40,12 +54,4 @@ enum LineEditorKeys {
     Terminal.write("\n" + candidates.joined(separator: "  ") + "\n")
     return UInt8(CC_REDISPLAY)
   }
-}
-
-/// The bytes that a terminal sends, as they come.
-private struct LineEditorBytes: IteratorProtocol {
-  let editor: OpaquePointer
-  let owner: LineEditor
-
-  mutating func next() -> UInt8? { owner.nextByte(editor) }
 }

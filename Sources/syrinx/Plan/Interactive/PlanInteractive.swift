@@ -6,12 +6,6 @@ struct PlanInteractive {
   let host: String
   let port: Int
 
-  init(reading: PlanReading, host: String, port: Int) {
-    self.reading = reading
-    self.host = host
-    self.port = port
-  }
-
   /// Runs until `quit`, the end of the input, or an interrupt while nothing plays; then fades out.
   /// - Returns: the exit code.
   /// - Throws: `PlanRefusal` and `StageError`.
@@ -35,7 +29,8 @@ struct PlanInteractive {
     let (inputs, deliver) = AsyncStream<ConsoleInput>.makeStream()
     let console = Self.console(for: plan) { deliver.yield($0) }
     let interrupts = Interrupts()
-    let session = PlanSession(reading: reading, player: player, stage: stage, console: console)
+    let session = PlanSession(
+      reading: reading, player: player, stage: stage, console: console, leave: { deliver.yield(.end) })
 
     let events = Task {
       for await event in player.progress { console.show(player.schedule.words(for: event)) }

@@ -12,7 +12,14 @@ actor PlanSession {
   private var attempts = 0
   private var code: Int32 = 0
 
-  init(reading: PlanReading, player: PlanPlayer, stage: any PlanStage & StageMeters, console: any Console) {
+  private let leave: @Sendable () -> Void
+
+  /// - Parameter leave: called when the server is lost while nobody waits for an answer.
+  init(
+    reading: PlanReading, player: PlanPlayer, stage: any PlanStage & StageMeters, console: any Console,
+    leave: @escaping @Sendable () -> Void
+  ) {
+    self.leave = leave
     self.reading = reading
     self.player = player
     self.stage = stage
@@ -77,7 +84,10 @@ actor PlanSession {
   }
 
   private func playWhole() {
-    whole = Task { _ = await attempt { try await $0.playWhole() } }
+    whole = Task {
+      let goesOn = await attempt { try await $0.playWhole() }
+      if !goesOn { leave() }
+    }
   }
 
   /// Does something that can fail. What only concerns the plan is told; without its server the session ends.

@@ -26,7 +26,7 @@ enum Terminal {
   /// Writes to standard output, all of it and at once.
   static func write(_ text: String) {
     var bytes = Array(text.utf8)[...]
-    fflush(nil)
+    syrinx_flush_output()
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if count > 0 {

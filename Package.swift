@@ -97,6 +97,10 @@ let package = Package(
         "StemProtocol", "CEdit", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", logging],
+      swiftSettings: strict),
   ] + unitTargets,
   swiftLanguageModes: [.v6]
 )

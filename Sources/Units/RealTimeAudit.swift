@@ -23,6 +23,7 @@ enum RealTimeAudit {
     PluckVoice.run(state, context, wires, frames)
     Riser.run(state, context, wires, frames)
     Room.run(state, context, wires, frames)
+    Saturation.run(state, context, wires, frames)
     SnareDrum.run(state, context, wires, frames)
     StemPlayer.run(state, context, wires, frames)
     Tone.run(state, context, wires, frames)

@@ -31,6 +31,7 @@ public enum UnitCatalogue {
     PluckVoice.descriptor,
     Riser.descriptor,
     Room.descriptor,
+    Saturation.descriptor,
     SnareDrum.descriptor,
     StemPlayer.descriptor,
     Tone.descriptor,

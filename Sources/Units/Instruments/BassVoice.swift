@@ -9,10 +9,15 @@ public struct BassVoice: UnitGenerator {
       .init("amplitude", "Peak, about.", range: 0...4, standard: 0.5, rates: [.scalar]),
       .init("length", "How long it is held.", range: 0...600, measure: "seconds", standard: 0.5, rates: [.scalar]),
       .init("bite", "Share of the sawtooth.", range: 0...1, standard: 0.4, rates: [.scalar]),
-      .init("brightness", "The low pass at the beginning, in multiples of the pitch.", range: 1...100, standard: 12, rates: [.scalar]),
+      .init(
+        "brightness", "The low pass at the beginning, in multiples of the pitch.", range: 1...100, standard: 12,
+        rates: [.scalar]),
       .init("darkness", "The low pass in the end, likewise.", range: 1...100, standard: 3, rates: [.scalar]),
-      .init("closing", "Time in which it closes.", range: 0.01...10, measure: "seconds", standard: 0.4, rates: [.scalar]),
-      .init("decay", "Time to fall by 60 dB towards half the level.", range: 0.05...60, measure: "seconds", standard: 1.5, rates: [.scalar]),
+      .init(
+        "closing", "Time in which it closes.", range: 0.01...10, measure: "seconds", standard: 0.4, rates: [.scalar]),
+      .init(
+        "decay", "Time to fall by 60 dB towards half the level.", range: 0.05...60, measure: "seconds", standard: 1.5,
+        rates: [.scalar]),
       .init("drive", "How hard it is saturated.", range: 0.1...10, standard: 1.2, rates: [.scalar]),
     ],
     outputs: ["bass"])

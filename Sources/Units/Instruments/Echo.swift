@@ -1,7 +1,7 @@
 public import RealTime
 
-/// Echoes that go from left to right and back, each darker than the one before. Its memory is a stereo buffer, as long as
-/// the time at least.
+/// Echoes that go from left to right and back, each darker than the one before. Its memory is a stereo buffer, as long
+/// as the time at least.
 public struct Echo: UnitGenerator {
   public static let specification = UnitSpecification(
     "Echo", "Echoes that go from left to right and back; without the signal itself.",
@@ -11,7 +11,9 @@ public struct Echo: UnitGenerator {
       .init("memory", "A silent stereo buffer of its own.", range: 0...16_777_216, rates: [.scalar]),
       .init("time", "From one echo to the next.", range: 0...60, measure: "seconds", standard: 0.3, rates: [.scalar]),
       .init("feedback", "Each echo's share of the one before.", range: 0...0.95, standard: 0.4, rates: [.scalar]),
-      .init("tone", "Corner above which each echo loses.", range: 100...20_000, measure: "hertz", standard: 3500, rates: [.scalar]),
+      .init(
+        "tone", "Corner above which each echo loses.", range: 100...20_000, measure: "hertz", standard: 3500,
+        rates: [.scalar]),
     ],
     outputs: ["left", "right"])
 

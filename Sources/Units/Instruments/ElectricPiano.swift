@@ -13,10 +13,13 @@ public struct ElectricPiano: UnitGenerator {
       .init("bark", "Depth of the modulation.", range: 0...8, standard: 1.4, rates: [.scalar]),
       .init("tine", "Share of the tine's ring.", range: 0...1, standard: 0.25, rates: [.scalar]),
       .init("decay", "Time to fall by 60 dB.", range: 0.05...60, measure: "seconds", standard: 5, rates: [.scalar]),
-      .init("release", "Time to end when the key is let go.", range: 0.005...20, measure: "seconds", standard: 0.25, rates: [.scalar]),
+      .init(
+        "release", "Time to end when the key is let go.", range: 0.005...20, measure: "seconds", standard: 0.25,
+        rates: [.scalar]),
     ],
     outputs: ["piano"],
-    source: "J. Chowning, \"The synthesis of complex audio spectra by means of frequency modulation\", JAES 21 (7), 1973.")
+    source:
+      "J. Chowning, \"The synthesis of complex audio spectra by means of frequency modulation\", JAES 21 (7), 1973.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
 

@@ -52,7 +52,8 @@ public struct HiHat: UnitGenerator {
     var frame = start.frame(context, silencing: output)
     while frame < frames {
       let opposite = (phases + 0.5).wrappedOnce
-      let squares = SawWave.saws(at: phases, turns, period: periods)
+      let squares =
+        SawWave.saws(at: phases, turns, period: periods)
         - SawWave.saws(at: opposite, turns, period: periods)
       phases = (phases + turns).wrappedOnce
       steep.take(squares.total * metal + noise.next() * hiss, g: corner, k: 1.1)

@@ -5,10 +5,13 @@ public struct KickDrum: UnitGenerator {
   public static let specification = UnitSpecification(
     "KickDrum", "A bass drum: a sine that drops in pitch and dies away. Inputs are taken when the note begins.",
     inputs: [
-      .init("frequency", "Where the pitch settles.", range: 20...2000, measure: "hertz", standard: 48, rates: [.scalar]),
+      .init(
+        "frequency", "Where the pitch settles.", range: 20...2000, measure: "hertz", standard: 48, rates: [.scalar]),
       .init("amplitude", "Peak.", range: 0...4, standard: 0.5, rates: [.scalar]),
       .init("drop", "How far above it begins, in multiples of it.", range: 0...40, standard: 4, rates: [.scalar]),
-      .init("dropTime", "Time of the drop to a thousandth.", range: 0...2, measure: "seconds", standard: 0.12, rates: [.scalar]),
+      .init(
+        "dropTime", "Time of the drop to a thousandth.", range: 0...2, measure: "seconds", standard: 0.12,
+        rates: [.scalar]),
       .init("click", "A second, very quick drop, likewise.", range: 0...80, standard: 20, rates: [.scalar]),
       .init("decay", "Time to fall by 60 dB.", range: 0.01...10, measure: "seconds", standard: 0.45, rates: [.scalar]),
       .init("drive", "How hard it is saturated.", range: 0.1...10, standard: 1.4, rates: [.scalar]),

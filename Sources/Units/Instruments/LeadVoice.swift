@@ -1,7 +1,7 @@
 public import RealTime
 
-/// A voice that sings vowels: a bright source with vibrato through the resonances of a mouth. It frees its synth when the
-/// note is over.
+/// A voice that sings vowels: a bright source with vibrato through the resonances of a mouth. It frees its synth when
+/// the note is over.
 public struct LeadVoice: UnitGenerator {
   public static let specification = UnitSpecification(
     "LeadVoice", "A voice that sings vowels, with vibrato. Inputs are taken when the note begins.",
@@ -9,8 +9,12 @@ public struct LeadVoice: UnitGenerator {
       .init("frequency", "Pitch.", range: 20...4000, measure: "hertz", standard: 330, rates: [.scalar]),
       .init("amplitude", "Peak, about.", range: 0...4, standard: 0.4, rates: [.scalar]),
       .init("length", "How long it is held.", range: 0...600, measure: "seconds", standard: 0.5, rates: [.scalar]),
-      .init("from", "The pitch from which it slides; 0 begins at its own.", range: 0...4000, measure: "hertz", standard: 0, rates: [.scalar]),
-      .init("slide", "Time of the slide to a thousandth.", range: 0.001...5, measure: "seconds", standard: 0.09, rates: [.scalar]),
+      .init(
+        "from", "The pitch from which it slides; 0 begins at its own.", range: 0...4000, measure: "hertz", standard: 0,
+        rates: [.scalar]),
+      .init(
+        "slide", "Time of the slide to a thousandth.", range: 0.001...5, measure: "seconds", standard: 0.09,
+        rates: [.scalar]),
       .init("vowel", "0 u, 1 o, 2 a, 3 e, 4 i.", range: 0...4, standard: 2, rates: [.scalar]),
       .init("vowelTo", "The vowel to which it moves.", range: 0...4, standard: 2, rates: [.scalar]),
       .init("size", "Of the mouth: 1 a woman's, 0.85 a man's.", range: 0.5...2, standard: 1, rates: [.scalar]),
@@ -59,7 +63,7 @@ public struct LeadVoice: UnitGenerator {
     swingLevel = -Self.vibratoOnset.delay / Self.vibratoOnset.rise
     noise = WhiteNoise(seed: number(12))
     breath = number(9)
-    tilt = preparation.smoothing(max(1100, 2.5 * frequency))
+    tilt = preparation.smoothing(max(2200, 4 * frequency))
     bank = FormantBank(
       preparation, from: Vowel(number(5), size: number(7)), to: Vowel(number(6), size: number(7)))
     envelope = NoteEnvelope(

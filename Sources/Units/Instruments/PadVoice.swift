@@ -1,18 +1,22 @@
 public import RealTime
 
-/// A pad: eight sawtooths a little out of tune, spread between left and right, through a low pass that opens. It frees its
-/// synth when the note is over.
+/// A pad: eight sawtooths a little out of tune, spread between left and right, through a low pass that opens. It frees
+/// its synth when the note is over.
 public struct PadVoice: UnitGenerator {
   public static let specification = UnitSpecification(
-    "PadVoice", "A pad: eight sawtooths a little out of tune through a low pass. Inputs are taken when the note begins.",
+    "PadVoice",
+    "A pad: eight sawtooths a little out of tune through a low pass. Inputs are taken when the note begins.",
     inputs: [
       .init("frequency", "Pitch.", range: 10...8000, measure: "hertz", standard: 220, rates: [.scalar]),
       .init("amplitude", "Peak, about.", range: 0...4, standard: 0.2, rates: [.scalar]),
       .init("length", "How long it is held.", range: 0...600, measure: "seconds", standard: 2, rates: [.scalar]),
       .init("attack", "Time to rise.", range: 0.001...60, measure: "seconds", standard: 0.4, rates: [.scalar]),
       .init("release", "Time to end.", range: 0.005...60, measure: "seconds", standard: 0.8, rates: [.scalar]),
-      .init("detune", "How far the outer ones are off.", range: 0...100, measure: "cents", standard: 12, rates: [.scalar]),
-      .init("cutoff", "The low pass when it has opened.", range: 20...20_000, measure: "hertz", standard: 1800, rates: [.scalar]),
+      .init(
+        "detune", "How far the outer ones are off.", range: 0...100, measure: "cents", standard: 12, rates: [.scalar]),
+      .init(
+        "cutoff", "The low pass when it has opened.", range: 20...20_000, measure: "hertz", standard: 1800,
+        rates: [.scalar]),
       .init("opening", "The share of the cutoff at which it begins.", range: 0.01...1, standard: 0.4, rates: [.scalar]),
       .init("width", "0 is mono, 1 wide.", range: 0...1, standard: 0.8, rates: [.scalar]),
       .init("seed", "Which phases it begins with.", range: 0...16_777_216, standard: 1, rates: [.scalar]),

@@ -1,7 +1,7 @@
 public import RealTime
 
-/// Puts a signal in its place between left and right, at its loudness. In the middle the gains are 1, aside they keep the
-/// power.
+/// Puts a signal in its place between left and right, at its loudness. In the middle the gains are 1, aside they keep
+/// the power.
 public struct Placement: UnitGenerator {
   public static let specification = UnitSpecification(
     "Placement", "Puts a signal in its place between left and right.",

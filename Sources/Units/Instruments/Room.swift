@@ -1,7 +1,7 @@
 public import RealTime
 
-/// The sound of a room, without the signal itself. Its memory is a buffer of eight channels, a tenth of a second long at
-/// least.
+/// The sound of a room, without the signal itself. Its memory is a buffer of eight channels, a tenth of a second long
+/// at least.
 public struct Room: UnitGenerator {
   public static let specification = UnitSpecification(
     "Room", "The sound of a room; without the signal itself.",
@@ -11,10 +11,13 @@ public struct Room: UnitGenerator {
       .init("memory", "A silent buffer of its own, of eight channels.", range: 0...16_777_216, rates: [.scalar]),
       .init("decay", "Time to fall by 60 dB.", range: 0.05...60, measure: "seconds", standard: 1.4, rates: [.scalar]),
       .init("size", "1 is a hall of twenty metres.", range: 0.05...1.3, standard: 0.8, rates: [.scalar]),
-      .init("tone", "Corner above which it dies faster.", range: 100...20_000, measure: "hertz", standard: 4500, rates: [.scalar]),
+      .init(
+        "tone", "Corner above which it dies faster.", range: 100...20_000, measure: "hertz", standard: 4500,
+        rates: [.scalar]),
     ],
     outputs: ["left", "right"],
-    source: "J.-M. Jot and A. Chaigne, \"Digital delay networks for designing artificial reverberators\", AES 90, 1991, "
+    source:
+      "J.-M. Jot and A. Chaigne, \"Digital delay networks for designing artificial reverberators\", AES 90, 1991, "
       + "with eight delays and a Hadamard matrix.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }

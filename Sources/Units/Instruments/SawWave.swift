@@ -50,7 +50,8 @@ struct SawWave: BitwiseCopyable {
   static func saws(at phases: Lanes, _ turns: Lanes, period: Lanes) -> Lanes {
     let behind = phases * period - 1
     let ahead = (phases - 1) * period + 1
-    let correction = (behind * behind).replacing(with: Lanes.zero, where: phases .>= turns)
+    let correction =
+      (behind * behind).replacing(with: Lanes.zero, where: phases .>= turns)
       - (ahead * ahead).replacing(with: Lanes.zero, where: phases .<= 1 - turns)
     return 2 * phases - 1 + correction
   }

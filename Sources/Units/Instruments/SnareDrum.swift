@@ -8,10 +8,16 @@ public struct SnareDrum: UnitGenerator {
       .init("frequency", "The skin's lower tone.", range: 40...2000, measure: "hertz", standard: 185, rates: [.scalar]),
       .init("amplitude", "Peak, about.", range: 0...4, standard: 0.5, rates: [.scalar]),
       .init("skin", "Share of the skin's tones.", range: 0...1, standard: 0.5, rates: [.scalar]),
-      .init("skinDecay", "Time in which they fall by 60 dB.", range: 0.01...5, measure: "seconds", standard: 0.16, rates: [.scalar]),
+      .init(
+        "skinDecay", "Time in which they fall by 60 dB.", range: 0.01...5, measure: "seconds", standard: 0.16,
+        rates: [.scalar]),
       .init("rattle", "Share of the rattle.", range: 0...1, standard: 0.6, rates: [.scalar]),
-      .init("decay", "Time in which it falls by 60 dB.", range: 0.01...5, measure: "seconds", standard: 0.28, rates: [.scalar]),
-      .init("colour", "The rattle's lower corner.", range: 100...12_000, measure: "hertz", standard: 1400, rates: [.scalar]),
+      .init(
+        "decay", "Time in which it falls by 60 dB.", range: 0.01...5, measure: "seconds", standard: 0.28,
+        rates: [.scalar]),
+      .init(
+        "colour", "The rattle's lower corner.", range: 100...12_000, measure: "hertz", standard: 1400,
+        rates: [.scalar]),
       .init("seed", "Which noise.", range: 0...16_777_216, standard: 1, rates: [.scalar]),
     ],
     outputs: ["drum"])
@@ -83,7 +89,8 @@ public struct SnareDrum: UnitGenerator {
     }
     frame = 0
     while frame < frames {
-      let tones = sine(turns: Lanes(loading: phases + frame)) * 0.65
+      let tones =
+        sine(turns: Lanes(loading: phases + frame)) * 0.65
         + sine(turns: Lanes(loading: secondPhases + frame)) * 0.35
       let level = Lanes(loading: levels + frame)
       multiplyAdd(tones, level, Lanes(loading: output + frame)).store(to: output + frame)

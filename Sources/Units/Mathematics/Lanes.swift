@@ -17,7 +17,12 @@ extension Lanes {
     UnsafeMutableRawPointer(pointer).storeBytes(of: self, as: Lanes.self)
   }
 
-  @inline(__always) var magnitude: Lanes { replacing(with: -self, where: self .< 0) }
+  @inline(__always) var magnitude: Lanes {
+    unsafeBitCast(unsafeBitCast(self, to: SIMD8<UInt32>.self) & 0x7FFF_FFFF, to: Lanes.self)
+  }
+
+  /// The higher of each two.
+  @inline(__always) func higher(_ other: Lanes) -> Lanes { replacing(with: other, where: other .> self) }
 
   /// The highest of the eight. (The library's `max()` is a shared function, which a binary holds once for all builds of
   /// the units.)
@@ -38,6 +43,11 @@ extension Lanes {
     let upper = replacing(with: Lanes(repeating: bound), where: self .> bound)
     return upper.replacing(with: Lanes(repeating: -bound), where: upper .< -bound)
   }
+}
+
+extension SIMD4<Float> {
+  /// These four, then those four.
+  @inline(__always) func followed(by high: SIMD4<Float>) -> Lanes { Lanes(lowHalf: self, highHalf: high) }
 }
 
 /// `a * b + c`: fused where the processor fuses.

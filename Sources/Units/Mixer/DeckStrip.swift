@@ -16,8 +16,7 @@ public struct DeckStrip: UnitGenerator {
 
   var level = Glide(at: 1)
   var hasLevel = false
-  var peakLeft: Float = 0
-  var peakRight: Float = 0
+  var meter = PeakMeter()
 
   public init(_ preparation: UnitPreparation) {}
 
@@ -29,8 +28,6 @@ public struct DeckStrip: UnitGenerator {
     let gains = context.pointee.scratch
     LevelSteps.fill(
       gains, &level, from: wires[2], glideSeconds: wires[3].pointee, context: context, frames: frames)
-    var highLeft = Lanes.zero
-    var highRight = Lanes.zero
     var frame = 0
     while frame < frames {
       let gain = Lanes(loading: gains + frame)
@@ -38,16 +35,9 @@ public struct DeckStrip: UnitGenerator {
       let right = Lanes(loading: wires[1] + frame) * gain
       left.store(to: wires[4] + frame)
       right.store(to: wires[5] + frame)
-      highLeft = highLeft.replacing(with: left.magnitude, where: left.magnitude .> highLeft)
-      highRight = highRight.replacing(with: right.magnitude, where: right.magnitude .> highRight)
       frame += 8
     }
-    peakLeft = max(peakLeft, highLeft.highest)
-    peakRight = max(peakRight, highRight.highest)
-    if context.pointee.metersDue {
-      context.pointee.sendMeter(peakLeft, peakRight, position: 0)
-      peakLeft = 0
-      peakRight = 0
-    }
+    meter.note(wires[4], wires[5])
+    meter.report(context)
   }
 }

@@ -19,16 +19,13 @@ public struct MasterStrip: UnitGenerator {
   static let ceiling: Float = 0.9
 
   var fade = Glide(at: 1)
-  var peakLeft: Float = 0
-  var peakRight: Float = 0
+  var meter = PeakMeter()
 
   public init(_ preparation: UnitPreparation) {}
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let gains = context.pointee.scratch
     LevelSteps.fill(gains, &fade, from: wires[2], glideSeconds: wires[3].pointee, context: context, frames: frames)
-    var highLeft = Lanes.zero
-    var highRight = Lanes.zero
     var frame = 0
     while frame < frames {
       let gain = Lanes(loading: gains + frame) * Self.ceiling
@@ -36,16 +33,9 @@ public struct MasterStrip: UnitGenerator {
       let right = hyperbolicTangent(Lanes(loading: wires[1] + frame) * Self.drive) * gain
       left.store(to: wires[4] + frame)
       right.store(to: wires[5] + frame)
-      highLeft = highLeft.replacing(with: left.magnitude, where: left.magnitude .> highLeft)
-      highRight = highRight.replacing(with: right.magnitude, where: right.magnitude .> highRight)
       frame += 8
     }
-    peakLeft = max(peakLeft, highLeft.highest)
-    peakRight = max(peakRight, highRight.highest)
-    if context.pointee.metersDue {
-      context.pointee.sendMeter(peakLeft, peakRight, position: 0)
-      peakLeft = 0
-      peakRight = 0
-    }
+    meter.note(wires[4], wires[5])
+    meter.report(context)
   }
 }

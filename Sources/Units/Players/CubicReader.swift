@@ -2,119 +2,148 @@ import RealTime
 
 /// Reads a buffer between its samples: the cubic through four neighbours with their slopes (Catmull–Rom), which is what
 /// scsynth's PlayBuf reads. Positions are 32.32 fixed point.
+///
+/// Every path rounds in the same order, so that where blocks begin changes no bit.
 enum CubicReader {
   /// The weights of the four neighbours at `t` in 0..<1 behind the second.
   @inline(__always)
-  static func weights(_ t: Lanes) -> (Lanes, Lanes, Lanes, Lanes) {
+  private static func weights(_ t: Lanes) -> (Lanes, Lanes, Lanes, Lanes) {
     let half = t * 0.5
     let square = t * t
     let halfCube = square * half
     let first = square - halfCube - half
-    let second = 1 + (3 * halfCube - 2.5 * square)
-    let third = half + (2 * square - 3 * halfCube)
-    let fourth = halfCube - 0.5 * square
+    let second = multiplyAdd(square, Lanes(repeating: -2.5), multiplyAdd(halfCube, Lanes(repeating: 3), Lanes(repeating: 1)))
+    let third = multiplyAdd(square, Lanes(repeating: 2), multiplyAdd(halfCube, Lanes(repeating: -3), half))
+    let fourth = multiplyAdd(square, Lanes(repeating: -0.5), halfCube)
     return (first, second, third, fourth)
   }
 
-  /// Fractions of four positions, each twice.
+  /// The low halves of positions as fractions, 23 bits of them.
   @inline(__always)
-  static func fractions(_ positions: SIMD4<Int64>) -> Lanes {
-    let low = SIMD4<UInt64>(truncatingIfNeeded: positions) & 0xFFFF_FFFF
-    let twice = unsafeBitCast(low | (low &<< 32), to: SIMD8<UInt32>.self)
-    return Lanes(SIMD8<Int32>(truncatingIfNeeded: twice &>> 8)) * Float(1.0 / 16_777_216)
+  private static func fractions(_ low: SIMD8<UInt32>) -> Lanes {
+    // The fraction's bits behind the exponent of 1 make a number in 1..<2.
+    unsafeBitCast(low &>> 9 | 0x3F80_0000, to: Lanes.self) - 1
   }
 
+  // MARK: - Stereo
+
   /// Stereo, every neighbour in memory. Writes `count` frames, rounded up to eight, to both outputs.
+  ///
+  /// - Parameter scratch: room for 144 floats.
   @inline(__always)
   static func readStereo(
     _ samples: UnsafePointer<Float>, from start: Int64, increment: Int64, count: Int,
-    left: UnsafeMutablePointer<Float>, right: UnsafeMutablePointer<Float>
+    left: UnsafeMutablePointer<Float>, right: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
   ) {
-    let raw = UnsafeRawPointer(samples) - 8
+    let rows = UnsafeRawPointer(samples) - 8
+    let step = UInt32(truncatingIfNeeded: increment)
+    var low = SIMD8<UInt32>(0, 0, 1, 1, 2, 2, 3, 3) &* step &+ UInt32(truncatingIfNeeded: start)
+    let lowStep = step &* 4
     var position = start
     var frame = 0
     while frame < count {
-      let early = fourPairs(raw, position, increment)
-      let late = fourPairs(raw, position &+ 4 &* increment, increment)
-      early.evenHalf.followed(by: late.evenHalf).store(to: left + frame)
-      early.oddHalf.followed(by: late.oddHalf).store(to: right + frame)
-      position = position &+ 8 &* increment
-      frame += 8
+      let a = Int(position >> 32) &* 8
+      let b = Int((position &+ increment) >> 32) &* 8
+      let c = Int((position &+ 2 &* increment) >> 32) &* 8
+      let d = Int((position &+ 3 &* increment) >> 32) &* 8
+      let (w0, w1, w2, w3) = weights(fractions(low))
+      let far = multiplyAdd(pairs(rows + 16, a, b, c, d), w2, pairs(rows + 24, a, b, c, d) * w3)
+      let near = multiplyAdd(pairs(rows, a, b, c, d), w0, pairs(rows + 8, a, b, c, d) * w1)
+      (near + far).store(to: scratch + 2 &* frame)
+      low = low &+ lowStep
+      position = position &+ 4 &* increment
+      frame &+= 4
+    }
+    // Through memory: told apart in the registers, left and right would be summed one by one.
+    frame = 0
+    while frame < count {
+      let one = Lanes(loading: scratch + 2 &* frame)
+      let other = Lanes(loading: scratch + 2 &* frame + 8)
+      one.evenHalf.followed(by: other.evenHalf).store(to: left + frame)
+      one.oddHalf.followed(by: other.oddHalf).store(to: right + frame)
+      frame &+= 8
     }
   }
 
-  /// Four stereo frames, left and right in turn.
+  /// Left and right of four frames, at these bytes.
   @inline(__always)
-  private static func fourPairs(_ raw: UnsafeRawPointer, _ first: Int64, _ increment: Int64) -> Lanes {
-    let second = first &+ increment
-    let third = second &+ increment
-    let fourth = third &+ increment
-    let a = raw.loadUnaligned(fromByteOffset: Int(first >> 32) &* 8, as: SIMD4<UInt64>.self)
-    let b = raw.loadUnaligned(fromByteOffset: Int(second >> 32) &* 8, as: SIMD4<UInt64>.self)
-    let c = raw.loadUnaligned(fromByteOffset: Int(third >> 32) &* 8, as: SIMD4<UInt64>.self)
-    let d = raw.loadUnaligned(fromByteOffset: Int(fourth >> 32) &* 8, as: SIMD4<UInt64>.self)
-    let tap0 = unsafeBitCast(SIMD4(a[0], b[0], c[0], d[0]), to: Lanes.self)
-    let tap1 = unsafeBitCast(SIMD4(a[1], b[1], c[1], d[1]), to: Lanes.self)
-    let tap2 = unsafeBitCast(SIMD4(a[2], b[2], c[2], d[2]), to: Lanes.self)
-    let tap3 = unsafeBitCast(SIMD4(a[3], b[3], c[3], d[3]), to: Lanes.self)
-    let (w0, w1, w2, w3) = weights(fractions(SIMD4(first, second, third, fourth)))
-    return multiplyAdd(tap0, w0, multiplyAdd(tap1, w1, multiplyAdd(tap2, w2, tap3 * w3)))
+  private static func pairs(_ rows: UnsafeRawPointer, _ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Lanes {
+    unsafeBitCast(
+      SIMD4<Double>(
+        rows.loadUnaligned(fromByteOffset: a, as: Double.self), rows.loadUnaligned(fromByteOffset: b, as: Double.self),
+        rows.loadUnaligned(fromByteOffset: c, as: Double.self), rows.loadUnaligned(fromByteOffset: d, as: Double.self)),
+      to: Lanes.self)
   }
 
-  /// Mono, every neighbour in memory. Writes `count` frames, rounded up to four.
+  // MARK: - Mono
+
+  /// Mono, every neighbour in memory. Writes `count` frames, rounded up to eight.
   @inline(__always)
   static func readMono(
     _ samples: UnsafePointer<Float>, from start: Int64, increment: Int64, count: Int, output: UnsafeMutablePointer<Float>
   ) {
-    let raw = UnsafeRawPointer(samples) - 4
-    var first = start
+    let step = UInt32(truncatingIfNeeded: increment)
+    var low = SIMD8<UInt32>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ UInt32(truncatingIfNeeded: start)
+    let lowStep = step &* 8
+    var position = start
     var frame = 0
     while frame < count {
-      let second = first &+ increment
-      let third = second &+ increment
-      let fourth = third &+ increment
-      let a = raw.loadUnaligned(fromByteOffset: Int(first >> 32) &* 4, as: SIMD4<Float>.self)
-      let b = raw.loadUnaligned(fromByteOffset: Int(second >> 32) &* 4, as: SIMD4<Float>.self)
-      let c = raw.loadUnaligned(fromByteOffset: Int(third >> 32) &* 4, as: SIMD4<Float>.self)
-      let d = raw.loadUnaligned(fromByteOffset: Int(fourth >> 32) &* 4, as: SIMD4<Float>.self)
-      let tap01 = Lanes(a[0], a[1], b[0], b[1], c[0], c[1], d[0], d[1])
-      let tap23 = Lanes(a[2], a[3], b[2], b[3], c[2], c[3], d[2], d[3])
-      let (w0, w1, w2, w3) = weights(fractions(SIMD4(first, second, third, fourth)))
-      let even = Lanes(w0[0], w1[0], w0[2], w1[2], w0[4], w1[4], w0[6], w1[6])
-      let odd = Lanes(w2[0], w3[0], w2[2], w3[2], w2[4], w3[4], w2[6], w3[6])
-      let sums = multiplyAdd(tap01, even, tap23 * odd)
-      let result = sums.evenHalf + sums.oddHalf
-      UnsafeMutableRawPointer(output + frame).storeBytes(of: result, as: SIMD4<Float>.self)
-      first = fourth &+ increment
-      frame += 4
+      let at = Octet(position, increment)
+      let (w0, w1, w2, w3) = weights(fractions(low))
+      let far = multiplyAdd(at.samples(samples + 1), w2, at.samples(samples + 2) * w3)
+      let near = multiplyAdd(at.samples(samples - 1), w0, at.samples(samples) * w1)
+      (near + far).store(to: output + frame)
+      low = low &+ lowStep
+      position = position &+ 8 &* increment
+      frame &+= 8
     }
   }
+
+  /// The whole parts of eight positions that follow one another.
+  private struct Octet {
+    let i0, i1, i2, i3, i4, i5, i6, i7: Int
+
+    @inline(__always)
+    init(_ position: Int64, _ increment: Int64) {
+      i0 = Int(position >> 32)
+      i1 = Int((position &+ increment) >> 32)
+      i2 = Int((position &+ 2 &* increment) >> 32)
+      i3 = Int((position &+ 3 &* increment) >> 32)
+      i4 = Int((position &+ 4 &* increment) >> 32)
+      i5 = Int((position &+ 5 &* increment) >> 32)
+      i6 = Int((position &+ 6 &* increment) >> 32)
+      i7 = Int((position &+ 7 &* increment) >> 32)
+    }
+
+    @inline(__always)
+    func samples(_ from: UnsafePointer<Float>) -> Lanes {
+      Lanes(from[i0], from[i1], from[i2], from[i3], from[i4], from[i5], from[i6], from[i7])
+    }
+  }
+
+  // MARK: - At the edges
 
   /// One frame anywhere: neighbours outside the buffer are the sample at its edge, or, wrapped, those at its other end.
   @inline(__always)
   static func readEdge(
-    _ samples: UnsafePointer<Float>, frames: Int, channels: Int, at position: Int64, wrapsLow: Bool,
-    wrapsHigh: Bool
+    _ samples: UnsafePointer<Float>, frames: Int, channels: Int, at position: Int64, wrapsLow: Bool, wrapsHigh: Bool
   ) -> (left: Float, right: Float) {
     let whole = Int(position >> 32)
-    let (w0, w1, w2, w3) = weights(fractions(SIMD4(repeating: position)))
-    let i0 = neighbour(whole &- 1, frames, wrapsLow, wrapsHigh) &* channels
-    let i1 = neighbour(whole, frames, wrapsLow, wrapsHigh) &* channels
-    let i2 = neighbour(whole &+ 1, frames, wrapsLow, wrapsHigh) &* channels
-    let i3 = neighbour(whole &+ 2, frames, wrapsLow, wrapsHigh) &* channels
-    if channels == 1 {
-      // In the order of `readMono`, so that where blocks begin changes no rounding.
-      let even = multiplyAdd(samples[i0], w0[0], samples[i2] * w2[0])
-      let odd = multiplyAdd(samples[i1], w1[0], samples[i3] * w3[0])
-      let sum = even + odd
-      return (sum, sum)
-    }
-    let tap0 = Lanes(samples[i0], samples[i0 + 1], 0, 0, 0, 0, 0, 0)
-    let tap1 = Lanes(samples[i1], samples[i1 + 1], 0, 0, 0, 0, 0, 0)
-    let tap2 = Lanes(samples[i2], samples[i2 + 1], 0, 0, 0, 0, 0, 0)
-    let tap3 = Lanes(samples[i3], samples[i3 + 1], 0, 0, 0, 0, 0, 0)
-    let sum = multiplyAdd(tap0, w0, multiplyAdd(tap1, w1, multiplyAdd(tap2, w2, tap3 * w3)))
+    let (w0, w1, w2, w3) = weights(fractions(SIMD8(repeating: UInt32(truncatingIfNeeded: position))))
+    let tap0 = samples + neighbour(whole &- 1, frames, wrapsLow, wrapsHigh) &* channels
+    let tap1 = samples + neighbour(whole, frames, wrapsLow, wrapsHigh) &* channels
+    let tap2 = samples + neighbour(whole &+ 1, frames, wrapsLow, wrapsHigh) &* channels
+    let tap3 = samples + neighbour(whole &+ 2, frames, wrapsLow, wrapsHigh) &* channels
+    let other = channels > 1 ? 1 : 0
+    let far = multiplyAdd(both(tap2, other), w2, both(tap3, other) * w3)
+    let near = multiplyAdd(both(tap0, other), w0, both(tap1, other) * w1)
+    let sum = near + far
     return (sum[0], sum[1])
+  }
+
+  @inline(__always)
+  private static func both(_ frame: UnsafePointer<Float>, _ other: Int) -> Lanes {
+    Lanes(frame[0], frame[other], 0, 0, 0, 0, 0, 0)
   }
 
   @inline(__always)
@@ -127,9 +156,4 @@ enum CubicReader {
     if index < frames { return index }
     return wrapsHigh ? index % frames : frames - 1
   }
-}
-
-extension SIMD4<Float> {
-  /// These four, then those four.
-  @inline(__always) func followed(by high: SIMD4<Float>) -> Lanes { Lanes(lowHalf: self, highHalf: high) }
 }

@@ -89,11 +89,20 @@ struct StemCursor: BitwiseCopyable {
     return Int(possible)
   }
 
+  /// Whether the next `count` frames, a multiple of eight, and their neighbours lie within the region.
+  @inline(__always)
+  func isInside(_ buffer: SampleBuffer, _ count: Int) -> Bool {
+    guard remaining < 0 || remaining > Int64(count) else { return false }
+    let last = position &+ increment &* Int64(count &- 1)
+    return min(position, last) >= low && max(position, last) < high
+  }
+
   /// Reads `count` frames and moves on. False, and nothing is moved, when they are not in memory yet. Up to seven more
   /// frames behind them are written that do not count.
   @inline(__always)
   mutating func read(
-    _ buffer: SampleBuffer, _ count: Int, _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>
+    _ buffer: SampleBuffer, _ count: Int, _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>,
+    _ scratch: UnsafeMutablePointer<Float>
   ) -> Bool {
     guard let samples = buffer.samples, buffer.frames > 0 else { return false }
     let rounded = Int64((count + 7) & ~7)
@@ -102,7 +111,7 @@ struct StemCursor: BitwiseCopyable {
     let highest = Int(max(position, padded) >> 32) &+ 2
     let ready = buffer.readyFrames
     if lowest >= 0 && highest < ready {
-      readInside(samples, buffer.channels, count, left, right)
+      readInside(samples, buffer.channels, count, left, right, scratch)
     } else {
       let last = position &+ increment &* Int64(count &- 1)
       let behind = Int(min(position, last) >> 32) < 1
@@ -120,7 +129,7 @@ struct StemCursor: BitwiseCopyable {
   @inline(__always)
   private func readInside(
     _ samples: UnsafeMutablePointer<Float>, _ channels: Int, _ count: Int, _ left: UnsafeMutablePointer<Float>,
-    _ right: UnsafeMutablePointer<Float>
+    _ right: UnsafeMutablePointer<Float>, _ scratch: UnsafeMutablePointer<Float>
   ) {
     let first = Int(position >> 32)
     let exact = increment == 4_294_967_296 && position & 0xFFFF_FFFF == 0
@@ -132,7 +141,7 @@ struct StemCursor: BitwiseCopyable {
           frame &+= 8
         }
       } else {
-        CubicReader.readMono(samples, from: position, increment: increment, count: (count + 7) & ~7, output: left)
+        CubicReader.readMono(samples, from: position, increment: increment, count: count, output: left)
       }
       frame = 0
       while frame < count {
@@ -149,7 +158,8 @@ struct StemCursor: BitwiseCopyable {
         frame &+= 8
       }
     } else {
-      CubicReader.readStereo(samples, from: position, increment: increment, count: count, left: left, right: right)
+      CubicReader.readStereo(samples, from: position, increment: increment, count: count, left: left, right: right,
+        scratch: scratch)
     }
   }
 

@@ -47,8 +47,7 @@ public struct StemPlayer: UnitGenerator {
   var starved = false
   var lastLeft: Float = 0
   var lastRight: Float = 0
-  var peakLeft: Float = 0
-  var peakRight: Float = 0
+  var meter = PeakMeter()
 
   public init(_ preparation: UnitPreparation) { declick = Declick(sampleRate: preparation.sampleRate) }
 
@@ -64,6 +63,10 @@ public struct StemPlayer: UnitGenerator {
       begin(context, wires, buffer, frame)
     }
     let changes = context.pointee.controlsChange
+    if frame == 0 && !changes && renderSteadily(context, buffer, left, right) {
+      meter.report(context, position: cursor.position)
+      return
+    }
     while frame < frames {
       var end = frames
       if changes { end = nextChange(wires, after: frame, before: frames) }
@@ -71,7 +74,31 @@ public struct StemPlayer: UnitGenerator {
       frame = renderSegment(context, buffer, left, right, from: frame, to: end)
     }
     if stage == .over { context.pointee.doneAction.pointee = 2 }
-    report(context, left, right, frames)
+    meter.note(left, right)
+    meter.report(context, position: cursor.position)
+  }
+
+  /// The usual block: nothing changes in it. False, and nothing is done, when something does.
+  @inline(__always)
+  private mutating func renderSteadily(
+    _ context: UnsafePointer<RenderContext>, _ buffer: SampleBuffer, _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>
+  ) -> Bool {
+    let frames = RenderContext.blockFrames
+    guard
+      stage == .playing, !joins, !starved, level.isSettled, !declick.isActive, cursor.isInside(buffer, frames),
+      cursor.read(buffer, frames, left, right, context.pointee.scratch)
+    else { return false }
+    let gain = level.target
+    var frame = 0
+    while frame < frames {
+      (Lanes(loading: left + frame) * gain).store(to: left + frame)
+      (Lanes(loading: right + frame) * gain).store(to: right + frame)
+      frame &+= 8
+    }
+    meter.note(left, right)
+    lastLeft = left[frames - 1]
+    lastRight = right[frames - 1]
+    return true
   }
 
   // MARK: - Controls
@@ -170,7 +197,7 @@ public struct StemPlayer: UnitGenerator {
     if stage == .playing || stage == .releasing {
       count = cursor.uninterrupted(count)
       if stage == .releasing { count = min(count, max(1, Int(release.length - release.elapsed))) }
-      if cursor.read(buffer, count, scratchLeft, scratchRight) {
+      if cursor.read(buffer, count, scratchLeft, scratchRight, gains + 160) {
         if starved { joins = true }
         starved = false
         fillGains(gains, count)
@@ -249,32 +276,6 @@ public struct StemPlayer: UnitGenerator {
       left[frame] = 0
       right[frame] = 0
       frame &+= 1
-    }
-  }
-
-  // MARK: - Meters
-
-  @inline(__always)
-  private mutating func report(
-    _ context: UnsafePointer<RenderContext>, _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>,
-    _ frames: Int
-  ) {
-    var highLeft = Lanes.zero
-    var highRight = Lanes.zero
-    var frame = 0
-    while frame < frames {
-      let l = Lanes(loading: left + frame).magnitude
-      let r = Lanes(loading: right + frame).magnitude
-      highLeft = highLeft.replacing(with: l, where: l .> highLeft)
-      highRight = highRight.replacing(with: r, where: r .> highRight)
-      frame &+= 8
-    }
-    peakLeft = max(peakLeft, highLeft.highest)
-    peakRight = max(peakRight, highRight.highest)
-    if context.pointee.metersDue {
-      context.pointee.sendMeter(peakLeft, peakRight, position: cursor.position)
-      peakLeft = 0
-      peakRight = 0
     }
   }
 }

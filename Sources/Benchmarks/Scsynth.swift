@@ -1,0 +1,72 @@
+import Foundation
+import OSC
+
+/// SuperCollider's server, rendering a score offline, as the peer to compare with.
+struct Scsynth {
+  let path: String
+
+  /// Nil when it is not installed.
+  init?() {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
+    guard let found = folders.map({ "\($0)/scsynth" }).first(where: FileManager.default.isExecutableFile(atPath:)) else {
+      return nil
+    }
+    path = found
+  }
+
+  /// CPU seconds that it takes to render `seconds` of `stems` stems of one file.
+  func cpuSeconds(stems: Int, rate: Float, seconds: Double, file: String, in folder: String) throws -> Double {
+    let score = "\(folder)/stems.osc"
+    try Data(self.score(stems: stems, rate: rate, seconds: seconds, file: file)).write(to: URL(fileURLWithPath: score))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = [
+      "-N", score, "_", "\(folder)/peer.wav", "44100", "WAV", "float", "-o", "2", "-i", "0", "-m", "262144", "-n", "4096",
+    ]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    let before = Self.childSeconds()
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw BenchmarkError("scsynth -N ended with \(process.terminationStatus)")
+    }
+    return Self.childSeconds() - before
+  }
+
+  /// CPU time of the children that have ended.
+  private static func childSeconds() -> Double {
+    var usage = rusage()
+    #if canImport(Darwin)
+    getrusage(RUSAGE_CHILDREN, &usage)
+    #else
+    getrusage(RUSAGE_CHILDREN, &usage)
+    #endif
+    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) * 1e-6 }
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+  }
+
+  private func score(stems: Int, rate: Float, seconds: Double, file: String) -> [UInt8] {
+    var first: [OSCMessage] = [
+      OSCMessage("/d_recv", .blob(PeerSynthDef.stem.bytes)), OSCMessage("/d_recv", .blob(PeerSynthDef.master.bytes)),
+      OSCMessage("/b_allocRead", .int32(0), .string(file)),
+      OSCMessage("/s_new", "master", .int32(1000), .int32(1), .int32(0)),
+    ]
+    for stem in 0..<stems {
+      first.append(
+        OSCMessage("/s_new", "stem", .int32(Int32(2000 + stem)), .int32(0), .int32(0), "rate", .float32(rate)))
+    }
+    let bundles = [
+      OSCBundle(timeTag: OSCTimeTag(rawValue: 0), messages: first),
+      OSCBundle(
+        timeTag: OSCTimeTag(rawValue: UInt64(seconds * 4_294_967_296)), messages: [OSCMessage("/c_set", .int32(0), .int32(0))]),
+    ]
+    var bytes: [UInt8] = []
+    for bundle in bundles {
+      let encoded = OSCPacket.bundle(bundle).encoded()
+      withUnsafeBytes(of: UInt32(encoded.count).bigEndian) { bytes += $0 }
+      bytes += encoded
+    }
+    return bytes
+  }
+}

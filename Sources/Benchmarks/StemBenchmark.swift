@@ -1,0 +1,97 @@
+import Control
+import Foundation
+import SoundFiles
+
+/// What a stem costs, and what it costs scsynth, measured in turn in the same run.
+struct StemBenchmark {
+  private static let counts = [1, 16, 64, 256]
+  private static let rates: [Float] = [1, 0.979]
+  private static let runs = 5
+
+  func run() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("syrinx-bench-\(getpid())").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let file = "\(folder)/stem.wav"
+    try writeStem(file)
+    let peer = Scsynth()
+    print("units: \(UnitRegistry.best.build)")
+    print(peer.map { "peer: \($0.path) -N" } ?? "peer: scsynth is not installed (Scripts/bootstrap.sh test)")
+    print("CPU of one core for each stereo stem at 44.1 kHz, median of \(Self.runs) runs in turn")
+    print(row(["rate", "stems", "ours ns/frame", "ours %", "scsynth ns/frame", "scsynth %", "ratio"]))
+    for rate in Self.rates {
+      for count in Self.counts { try compare(count, rate, file, folder, peer) }
+    }
+    try fill(file)
+  }
+
+  /// Ten seconds of stereo with all there is in music: tones and noise.
+  private func writeStem(_ path: String) throws {
+    let writer = try SoundFileWriter(path: path, format: .wavFloat32, channels: 2, sampleRate: 44_100)
+    var samples = [Float](repeating: 0, count: 2 * 441_000)
+    var noise: UInt32 = 1
+    for frame in 0..<441_000 {
+      noise = noise &* 1_664_525 &+ 1_013_904_223
+      let hiss = Float(Int32(bitPattern: noise)) / 4_294_967_296
+      samples[2 * frame] = 0.3 * Float(sin(Double(frame) * 0.0313)) + 0.1 * hiss
+      samples[2 * frame + 1] = 0.3 * Float(sin(Double(frame) * 0.0471)) - 0.1 * hiss
+    }
+    try writer.write(samples, frames: 441_000)
+    try writer.close()
+  }
+
+  private func compare(_ stems: Int, _ rate: Float, _ file: String, _ folder: String, _ peer: Scsynth?) throws {
+    let session = try StemSession(stems: stems, rate: rate, file: file)
+    let empty = try StemSession(stems: 0, rate: rate, file: file)
+    // Enough of it that the clock's grain does not matter: about two thousand stem seconds.
+    let seconds = min(1200, max(20, 2000 / Double(stems)))
+    var ours: [Double] = []
+    var theirs: [Double] = []
+    for _ in 0..<Self.runs {
+      ours.append(session.render(seconds: seconds) - empty.render(seconds: seconds))
+      if let peer {
+        let full = try peer.cpuSeconds(stems: stems, rate: rate, seconds: seconds, file: file, in: folder)
+        let none = try peer.cpuSeconds(stems: 0, rate: rate, seconds: seconds, file: file, in: folder)
+        theirs.append(full - none)
+      }
+    }
+    let scale = 1 / (seconds * Double(stems))
+    let mine = median(ours) * scale
+    var cells = ["\(rate)", "\(stems)", number(mine / 44_100 * 1e9), number(mine * 100)]
+    if !theirs.isEmpty {
+      let other = median(theirs) * scale
+      let ratios = zip(ours, theirs).map { $0 / $1 }
+      cells += [number(other / 44_100 * 1e9), number(other * 100), number(median(ratios))]
+    }
+    print(row(cells))
+  }
+
+  /// As many stems as one core renders in real time.
+  private func fill(_ file: String) throws {
+    for rate in Self.rates {
+      var low = 64
+      var high = 64
+      while try isRealTime(high, rate, file), high < 16_384 {
+        low = high
+        high *= 2
+      }
+      while high - low > low / 32 {
+        let middle = (low + high) / 2
+        if try isRealTime(middle, rate, file) { low = middle } else { high = middle }
+      }
+      print("rate \(rate): \(low) stereo stems fit in real time on one core")
+    }
+  }
+
+  private func isRealTime(_ stems: Int, _ rate: Float, _ file: String) throws -> Bool {
+    try StemSession(stems: stems, rate: rate, file: file).render(seconds: 1) < 1
+  }
+
+  private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+  private func number(_ value: Double) -> String { String(format: "%.3f", value) }
+
+  private func row(_ cells: [String]) -> String {
+    cells.map { $0.padding(toLength: max(18, $0.count), withPad: " ", startingAt: 0) }.joined()
+  }
+}

@@ -1,0 +1,51 @@
+import AudioIO
+import Control
+import Foundation
+import Logging
+import OSC
+import RealTime
+import Render
+import StemProtocol
+
+/// Our own server, rendering the same stems offline: the whole of it, from the command to the master.
+struct StemSession {
+  private let stream: OfflineStream
+  private let server: StemServer
+  private let sampleRate = 44_100.0
+
+  init(stems: Int, rate: Float, file: String, baseline: Bool = false) throws {
+    stream = try OfflineBackend().openOffline(StreamRequest(sampleRate: sampleRate, blockFrames: 512))
+    let engine = try EngineControl(
+      RenderConfiguration(sampleRate: sampleRate, outputChannels: 2), units: UnitRegistry(baseline: baseline))
+    var quiet = Logger(label: "benchmark")
+    quiet.logLevel = .critical
+    server = try StemServer(engine: engine, loading: .inline, timebase: .rendered(from: .immediately), log: quiet)
+    try stream.start(engine.renderer) { _ in }
+    let client = StemClient("benchmark") { _ in }
+    for id in 0..<stems {
+      server.receive(.message(OSCMessage("/load_buffer", .int32(Int32(id)), .string(file))), from: client)
+      server.receive(
+        .message(OSCMessage("/play_stem", .int32(Int32(id)), .float32(rate), .float32(0.8), .int32(1))), from: client)
+    }
+    render(seconds: 0.2)
+  }
+
+  /// CPU seconds of this thread that it takes to render so much.
+  @discardableResult
+  func render(seconds: Double) -> Double {
+    var left = Int(seconds * sampleRate)
+    let before = Self.threadSeconds()
+    while left > 0 {
+      stream.pull(frames: min(4096, left)) { (_: UnsafeBufferPointer<UnsafeMutablePointer<Float>>, _: Int) in }
+      server.poll()
+      left -= 4096
+    }
+    return Self.threadSeconds() - before
+  }
+
+  private static func threadSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+}

@@ -3,8 +3,8 @@ import SoundFiles
 
 /// A small collection of stems and plans that the program makes itself, to play with at once.
 public enum DemoCollection {
-  /// Writes three songs to `folder/stems` and three plans to `folder/plans`, in place of what is there of the same names.
-  /// The same each time; each file is there whole or not at all.
+  /// Writes three songs to `folder/stems` and three plans to `folder/plans`, in place of what is there of the same
+  /// names. The same each time; each file is there whole or not at all.
   ///
   /// - progress: what is done next, and the share of the whole that is done, 0…1.
   /// - Returns: the plans' paths.

@@ -31,7 +31,8 @@ enum Line {
         }
         return Note(
           start: Double(step.start), length: Double(step.length),
-          pitch: harmony.note(number, inBar: step.start / 16, from: lowest), loudness: step.start % 4 == 0 ? 0.95 : 0.75)
+          pitch: harmony.note(number, inBar: step.start / 16, from: lowest), loudness: step.start % 4 == 0 ? 0.95 : 0.75
+        )
       }
     case .melody(let bars, let lowest): return try Melody(bars, harmony.key, from: lowest).notes
     }

@@ -1,6 +1,6 @@
-/// A sung tune, bar by bar. A word is a note: the degree of the scale 1…7, `'` or `,` for the octave above or below, the
-/// vowel (two to go from one to the other), and the length in sixteenths: `5a4`, `1'oa8`. `_4` is a rest. What follows
-/// a note at once is slid to.
+/// A sung tune, bar by bar. A word is a note: the degree of the scale 1…7, `'` or `,` for the octave above or below,
+/// the vowel (two to go from one to the other), and the length in sixteenths: `5a4`, `1'oa8`. `_4` is a rest. What
+/// follows a note at once is slid to.
 struct Melody {
   let notes: [Note]
 

@@ -1,5 +1,5 @@
-/// Bars of sixteen steps, each a character: `.` is silence, `-` holds what sounds, everything else strikes. Spaces count
-/// for nothing.
+/// Bars of sixteen steps, each a character: `.` is silence, `-` holds what sounds, everything else strikes. Spaces
+/// count for nothing.
 struct StepPattern {
   struct Step {
     var character: Character

@@ -8,7 +8,8 @@ extension DemoPlan {
       section("build", .bars(4), .paperComet, ["bass", "other"], and: [("drums", .glassWeather)]),
       section("chorus", .bars(8), .paperComet, ["bass", "drums", "vocals", "piano", "other"]),
       section("breakdown", .bars(8), .glassWeather, ["vocals", "other"], and: [("drums", .harbourLamps)]),
-      section("build", .bars(4), .paperComet, ["drums", "bass"], and: [("other", .harbourLamps), ("piano", .harbourLamps)]),
+      section(
+        "build", .bars(4), .paperComet, ["drums", "bass"], and: [("other", .harbourLamps), ("piano", .harbourLamps)]),
       section("chorus", .bars(16), .paperComet, ["bass", "drums", "vocals", "piano", "other"]),
       section("outro", .bars(4), .paperComet, ["drums", "piano"], and: [("other", .harbourLamps)]),
     ])
@@ -19,7 +20,8 @@ extension DemoPlan {
     sections: [
       section("intro", .bars(4), .harbourLamps, ["piano", "other"]),
       section("verse", .bars(8), .harbourLamps, ["bass", "drums", "vocals", "piano"]),
-      section("build", .bars(4), .harbourLamps, ["bass", "piano"], and: [("drums", .glassWeather), ("other", .paperComet)]),
+      section(
+        "build", .bars(4), .harbourLamps, ["bass", "piano"], and: [("drums", .glassWeather), ("other", .paperComet)]),
       section("chorus", .bars(8), .harbourLamps, ["bass", "drums", "piano", "other"], and: [("vocals", .paperComet)]),
       section("breakdown", .bars(4), .glassWeather, ["vocals", "piano", "other"]),
       section("outro", .bars(8), .harbourLamps, ["drums", "bass", "other"]),
@@ -34,7 +36,8 @@ extension DemoPlan {
       section("build", .seconds(8), .glassWeather, ["bass", "drums", "other"]),
       section("chorus", .seconds(16), .glassWeather, ["bass", "drums", "vocals", "piano", "other"]),
       section("breakdown", .seconds(16), .harbourLamps, ["piano", "other"], and: [("vocals", .paperComet)]),
-      section("chorus", .seconds(16), .glassWeather, ["bass", "vocals", "piano", "other"], and: [("drums", .paperComet)]),
+      section(
+        "chorus", .seconds(16), .glassWeather, ["bass", "vocals", "piano", "other"], and: [("drums", .paperComet)]),
       section("outro", .seconds(8), .glassWeather, ["piano", "other"]),
     ])
 }

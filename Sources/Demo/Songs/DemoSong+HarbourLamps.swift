@@ -7,11 +7,11 @@ extension DemoSong {
     key: MusicalKey("Fm", tonic: 53), bars: 16,
     stems: [
       DemoStem(
-        name: "bass", sampleRate: 48_000, encoding: .float32, channels: 1, peakDecibels: -5, space: StemSpace(),
+        name: "bass", sampleRate: 48_000, encoding: .float32, channels: 1, peakDecibels: -6, space: StemSpace(),
         parts: [Part(instrument: .roundBass, line: .bass(HarbourLines.bass, from: 29))]),
       DemoStem(
         name: "drums", sampleRate: 48_000, encoding: .float32, channels: 2, peakDecibels: -3,
-        space: StemSpace(roomSeconds: 0.5, roomSize: 0.35, roomTone: 6000),
+        space: StemSpace(roomSeconds: 0.5, roomSize: 0.35, roomTone: 6000, drive: 1.5),
         parts: [
           Part(instrument: .softKick, line: .strokes(HarbourLines.kick)),
           Part(instrument: .dustySnare, line: .strokes(HarbourLines.snare)),
@@ -20,18 +20,18 @@ extension DemoSong {
           Part(instrument: .shaker, line: .strokes(HarbourLines.shaker)),
         ]),
       DemoStem(
-        name: "vocals", sampleRate: 48_000, encoding: .float32, channels: 2, peakDecibels: -4,
+        name: "vocals", sampleRate: 48_000, encoding: .float32, channels: 2, peakDecibels: -6,
         space: StemSpace(echoSixteenths: 3, echoFeedback: 0.3, echoLevel: 0.4, roomSeconds: 1.3, roomLevel: 0.8),
         parts: [
           Part(instrument: .softVoice, line: .melody(HarbourLines.tune, from: 53)),
           Part(instrument: .softVoice.asSecondVoice(0.22, 0.4), line: .melody(HarbourLines.secondTune, from: 53)),
         ]),
       DemoStem(
-        name: "piano", sampleRate: 48_000, encoding: .float32, channels: 2, peakDecibels: -5,
+        name: "piano", sampleRate: 48_000, encoding: .float32, channels: 2, peakDecibels: -6,
         space: StemSpace(roomSeconds: 1.1, roomLevel: 0.9),
         parts: [Part(instrument: .mellowPiano, line: .chords(HarbourLines.piano, from: 56))]),
       DemoStem(
-        name: "other", sampleRate: 48_000, encoding: .float32, channels: 2, peakDecibels: -6,
+        name: "other", sampleRate: 48_000, encoding: .float32, channels: 2, peakDecibels: -5,
         space: StemSpace(echoSixteenths: 3, echoFeedback: 0.45, echoLevel: 0.6, roomSeconds: 1.8, roomSize: 1),
         parts: [
           Part(instrument: .warmPad, line: .chords(HarbourLines.pad, from: 53)),
@@ -40,7 +40,8 @@ extension DemoSong {
         ]),
     ],
     harmony: Harmony(
-      key: MusicalKey("Fm", tonic: 53), roots: [1, 6, 3, 7, 1, 6, 3, 7] + [6, 7, 1, 5, 6, 7, 1, 7], tones: [1, 3, 5, 7]),
+      key: MusicalKey("Fm", tonic: 53),
+      roots: [1, 6, 3, 7, 1, 6, 3, 7] + [6, 7, 1, 5, 6, 7, 1, 7], tones: [1, 3, 5, 7]),
     swing: 0.16)
 }
 
@@ -72,14 +73,16 @@ private enum HarbourLines {
     StepPattern.eight("x-----o---..x-o.", "x-----o-----..x-", [4: "x-----o-x---o-x-", 8: "x-------x---...."])
     + StepPattern.eight("x-----x---..x-o.", "x-----x-----..x-", [8: "x-------o---...."])
 
-  static let pad = StepPattern.eight("x---------------", nil, [8: "x-----------...."])
+  static let pad =
+    StepPattern.eight("x---------------", nil, [8: "x-----------...."])
     + StepPattern.eight("X---------------", nil, [8: "x-----------...."])
 
   static let pluck =
     StepPattern.eight("....5..3......6.", "..4...5...3.....", [4: "..4...5...3.6.8.", 8: "..4...5........."])
     + StepPattern.eight("1..3..5.8..5..3.", "2..4..6.8..6..4.", [8: "1..3..5........."])
 
-  static let breeze = StepPattern.eight("................", nil, [4: "........x-------", 8: "x---------------"])
+  static let breeze =
+    StepPattern.eight("................", nil, [4: "........x-------", 8: "x---------------"])
     + StepPattern.eight("................", nil, [8: "x---------------"])
 
   static let tune = [
@@ -90,8 +93,9 @@ private enum HarbourLines {
     "3'a6 1'o2 7oa8", "2'a6 7o2 5o8", "1'ao12 _4", "_6 5u2 4u4 _4",
   ]
 
-  static let secondTune = Array(repeating: "_16", count: 8) + [
-    "1'a6 6o2 5oa8", "5a6 3o2 2o8", "3o6 5o2 6oa8", "5o4 3ou8 _4",
-    "1'a6 6o2 5oa8", "7a6 5o2 3o8", "6ao12 _4", "_16",
-  ]
+  static let secondTune =
+    Array(repeating: "_16", count: 8) + [
+      "1'a6 6o2 5oa8", "5a6 3o2 2o8", "3o6 5o2 6oa8", "5o4 3ou8 _4",
+      "1'a6 6o2 5oa8", "7a6 5o2 3o8", "6ao12 _4", "_16",
+    ]
 }

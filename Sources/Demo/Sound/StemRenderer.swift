@@ -19,8 +19,8 @@ struct StemRenderer {
     var controls: [Int: Float]
   }
 
-  /// The stem's samples, interleaved, as long as the song: what rings on behind the end is at the beginning again, so that
-  /// the stem repeats without a seam.
+  /// The stem's samples, interleaved, as long as the song: what rings on behind the end is at the beginning again, so
+  /// that the stem repeats without a seam.
   func render() throws -> StemSound {
     let engine = try EngineControl(RenderConfiguration(sampleRate: stem.sampleRate, outputChannels: 2))
     let stream = try OfflineBackend().openOffline(
@@ -79,7 +79,8 @@ struct StemRenderer {
   private func sum(_ echoSeconds: Double) -> SynthDef {
     let space = stem.space
     var def = SynthDefBuilder("demo.sum")
-    let dry = def.unit("In", [.constant(Instrument.dryBus)], outputs: 2)
+    var dry = def.unit("In", [.constant(Instrument.dryBus)], outputs: 2)
+    if space.drive > 0 { dry = def.unit("Saturation", dry + [.constant(Float(space.drive))], outputs: 2) }
     def.unit("Out", [.constant(0)] + dry, outputs: 0)
     var sent = def.unit("In", [.constant(Instrument.sendBus)], outputs: 2)
     if echoSeconds > 0 {

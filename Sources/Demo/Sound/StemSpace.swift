@@ -1,4 +1,4 @@
-/// The echo and the room around a stem; a part's share of them is its own.
+/// What becomes of a stem's sum, and the echo and the room around it; a part's share of them is its own.
 struct StemSpace {
   /// From one echo to the next, in sixteenths; 0 has none.
   var echoSixteenths = 0.0
@@ -12,4 +12,6 @@ struct StemSpace {
   var roomTone = 4500.0
   /// How much of the room is heard.
   var roomLevel = 1.0
+  /// How hard the sum is saturated; 0 leaves it as it is.
+  var drive = 0.0
 }

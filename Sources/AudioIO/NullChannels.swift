@@ -19,7 +19,8 @@ struct NullChannels: @unchecked Sendable {
     for channel in 0..<outputCount { (outputs + channel).initialize(to: samples + channel * format.blockFrames) }
     if format.inputChannels > 0 {
       let silent = UnsafeMutablePointer<UnsafePointer<Float>>.allocate(capacity: format.inputChannels)
-      silent.initialize(repeating: UnsafePointer(samples + outputCount * format.blockFrames), count: format.inputChannels)
+      silent.initialize(
+        repeating: UnsafePointer(samples + outputCount * format.blockFrames), count: format.inputChannels)
       inputs = silent
     } else {
       inputs = nil

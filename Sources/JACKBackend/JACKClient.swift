@@ -68,9 +68,14 @@ final class JACKClient: @unchecked Sendable {
 
   private static func refusal(_ status: JackStatus, _ server: JACKServer) -> AudioError {
     let name = server.effectiveName
+    #if os(macOS)
+      let driver = "coreaudio"
+    #else
+      let driver = "alsa"
+    #endif
     if status.rawValue & (JackServerFailed.rawValue | JackServerError.rawValue) != 0 {
       return AudioError(
-        "no JACK server is running (server name \(name)); start one, for example with “jackd -n \(name) -d alsa”")
+        "no JACK server is running (server name \(name)); start one, for example with “jackd -n \(name) -d \(driver)”")
     }
     if status.rawValue & JackVersionError.rawValue != 0 {
       return AudioError("\(server.title) speaks another protocol version than this machine's libjack")

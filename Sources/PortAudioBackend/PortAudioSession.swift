@@ -70,7 +70,9 @@ final class PortAudioSession: Sendable {
 
   static func error(_ what: String, _ code: PaError) -> AudioError {
     var words = Pa_GetErrorText(code).map { String(cString: $0) } ?? "error \(code)"
-    if code == paUnanticipatedHostError.rawValue, let host = Pa_GetLastHostErrorInfo(), let text = host.pointee.errorText {
+    if code == paUnanticipatedHostError.rawValue, let host = Pa_GetLastHostErrorInfo(),
+      let text = host.pointee.errorText
+    {
       words += ": \(String(cString: text))"
     }
     return AudioError("\(what) (\(words))")

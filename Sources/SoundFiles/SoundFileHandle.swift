@@ -36,7 +36,8 @@ final class SoundFileHandle {
   var lengthRemark: String? {
     let capacity = 1 << 14
     let log = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      count = max(0, min(capacity, Int(sf_command(pointer, Int32(SFC_GET_LOG_INFO), buffer.baseAddress, Int32(capacity)))))
+      count = max(
+        0, min(capacity, Int(sf_command(pointer, Int32(SFC_GET_LOG_INFO), buffer.baseAddress, Int32(capacity)))))
     }
     let lines = log.split(separator: 0x0A).map { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
     return lines.last { $0.contains("should be") }.map { Self.tidy($0) }

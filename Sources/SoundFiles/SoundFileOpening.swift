@@ -9,7 +9,7 @@ struct SoundFileOpening {
     try SoundFilePath.checkReadable(path)
     let promise = HeaderPromise(path: path)
     if case .short(let promised, let held, let frames?) = promise {
-      let about = frames / promised * held + frames % promised * held / promised
+      let about = Int64(Double(frames) * Double(held) / Double(promised))
       throw Self.truncated(path, "holds about \(about) of the \(frames) frames that its header promises", nil)
     }
     let handle = try Self.open(path, promise)
@@ -17,15 +17,20 @@ struct SoundFileOpening {
     switch promise {
     case .none, .kept: break
     case .short(let promised, let held, _):
+      // Less than a frame is no loss.
       let frames = Self.promisedFrames(handle, promised: promised, held: held)
-      throw Self.truncated(
-        path, "holds \(claimed) of the \(frames) frames that its header promises", handle.lengthRemark)
+      if frames > claimed {
+        let count = Self.bytesPerSample(handle.description) == nil ? "about \(frames)" : "the \(frames)"
+        throw Self.truncated(
+          path, "holds \(claimed) of \(count) frames that its header promises", handle.lengthRemark)
+      }
     case .cut(let place):
       let held = handle.countFrames()
       throw Self.truncated(path, "breaks off \(place), after \(held.frames) frames", held.words ?? handle.lengthRemark)
     case .unfinished(let bytes):
       throw Self.truncated(
-        path, "was never finished: its header tells of no sound, yet \(bytes) bytes follow it; rewrite it with"
+        path,
+        "was never finished: its header tells of no sound, yet \(bytes) bytes follow it; rewrite it with"
           + " “sox --ignore-length”", nil)
     }
     guard claimed < sf_count_t.max else {
@@ -41,6 +46,10 @@ struct SoundFileOpening {
     }
     let held = try Self.open(path, promise).countFrames()
     guard held.frames == claimed || Self.isEstimate(handle.description, claimed, held.frames, path) else {
+      if promise == .kept, !Self.isMPEG(handle.description) {
+        // All its bytes are there.
+        throw Self.corrupt(path, at: held.frames, of: claimed, held.words)
+      }
       throw Self.truncated(
         path, "holds \(held.frames) of the \(claimed) frames that its header promises", held.words)
     }
@@ -95,17 +104,28 @@ struct SoundFileOpening {
     SoundFileError(.truncated, path: path, "truncated: \(path) \(what)" + (words.map { " (libsndfile: \($0))" } ?? ""))
   }
 
+  static func corrupt(_ path: String, at frame: Int64, of frames: Int64, _ words: String?) -> SoundFileError {
+    SoundFileError(
+      .corrupt, path: path,
+      "corrupt: \(path) can be read up to frame \(frame) of \(frames)" + (words.map { " (libsndfile: \($0))" } ?? ""))
+  }
+
+  /// Nil where samples have no size of their own.
+  private static func bytesPerSample(_ description: SF_INFO) -> Int64? {
+    switch Int(description.format) & Int(SF_FORMAT_SUBMASK) {
+    case Int(SF_FORMAT_PCM_S8), Int(SF_FORMAT_PCM_U8), Int(SF_FORMAT_ULAW), Int(SF_FORMAT_ALAW): 1
+    case Int(SF_FORMAT_PCM_16): 2
+    case Int(SF_FORMAT_PCM_24): 3
+    case Int(SF_FORMAT_PCM_32), Int(SF_FORMAT_FLOAT): 4
+    case Int(SF_FORMAT_DOUBLE): 8
+    default: nil
+    }
+  }
+
   private static func promisedFrames(_ handle: SoundFileHandle, promised: Int64, held: Int64) -> Int64 {
-    let bytes: Int64? =
-      switch Int(handle.description.format) & Int(SF_FORMAT_SUBMASK) {
-      case Int(SF_FORMAT_PCM_S8), Int(SF_FORMAT_PCM_U8), Int(SF_FORMAT_ULAW), Int(SF_FORMAT_ALAW): 1
-      case Int(SF_FORMAT_PCM_16): 2
-      case Int(SF_FORMAT_PCM_24): 3
-      case Int(SF_FORMAT_PCM_32), Int(SF_FORMAT_FLOAT): 4
-      case Int(SF_FORMAT_DOUBLE): 8
-      default: nil
-      }
-    if let bytes { return promised / (bytes * Int64(handle.description.channels)) }
+    if let bytes = bytesPerSample(handle.description) {
+      return promised / (bytes * Int64(handle.description.channels))
+    }
     let ratio = Double(promised) / Double(max(1, held))
     return Int64(exactly: (Double(max(0, handle.description.frames)) * ratio).rounded()) ?? .max
   }
@@ -127,10 +147,14 @@ struct SoundFileOpening {
     }
   }
 
+  private static func isMPEG(_ description: SF_INFO) -> Bool {
+    Int(description.format) & Int(SF_FORMAT_TYPEMASK) == Int(SF_FORMAT_MPEG)
+  }
+
   /// Whether the length is only what the MPEG decoder guessed: without a tag from the file's size, with one right to
   /// two packets.
   private static func isEstimate(_ description: SF_INFO, _ claimed: Int64, _ held: Int64, _ path: String) -> Bool {
-    guard Int(description.format) & Int(SF_FORMAT_TYPEMASK) == Int(SF_FORMAT_MPEG), held > 0 else { return false }
+    guard isMPEG(description), held > 0 else { return false }
     if held >= claimed - 2 * 1152 { return true }
     return FileBytes(path: path).map { !MPEGPromise($0).isTagged } ?? false
   }

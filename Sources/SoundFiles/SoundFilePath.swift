@@ -20,7 +20,9 @@ enum SoundFilePath {
     if mode & S_IFMT != S_IFREG {
       throw SoundFileError(.notAFile, path: path, "\(path) is a pipe or a device; only files can be read")
     }
-    if access(path, R_OK) != 0 { throw SoundFileError(.forbidden, path: path, "not readable: \(path) (\(systemWords()))") }
+    if access(path, R_OK) != 0 {
+      throw SoundFileError(.forbidden, path: path, "not readable: \(path) (\(systemWords()))")
+    }
   }
 
   /// Throws when no file could be written there.

@@ -87,8 +87,6 @@ public final class SoundFileReader: @unchecked Sendable {
   }
 
   private func breakage(at frame: Int64) -> SoundFileError {
-    let words = handle.words.map { " (libsndfile: \($0))" } ?? ""
-    return SoundFileError(
-      .corrupt, path: path, "corrupt: \(path) can be read up to frame \(frame) of \(info.frames)\(words)")
+    SoundFileOpening.corrupt(path, at: frame, of: info.frames, handle.words)
   }
 }

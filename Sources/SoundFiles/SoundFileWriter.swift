@@ -78,7 +78,8 @@ public final class SoundFileWriter: @unchecked Sendable {
           .full, path: path, "\(path) is full: such a file holds 4 GiB; write .rf64 or .w64 for more")
       }
       let from = samples + done * channels
-      let wrote = quantizer?.write(from, frames: step, channels: channels, to: handle.pointer)
+      let wrote =
+        quantizer?.write(from, frames: step, channels: channels, to: handle.pointer)
         ?? Int(sf_writef_float(handle.pointer, from, sf_count_t(step)))
       frames += Int64(max(0, wrote))
       guard wrote == step else { throw shortage(handle) }

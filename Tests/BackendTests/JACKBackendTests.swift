@@ -84,7 +84,8 @@ import Testing
     try await DummyJACKServer.run { server in
       let capture = try JACKCapture(server: server, channels: 1, frames: 1)
       for (connects, outputs, wanted) in [
-        (true, 2, [["system:playback_1"], ["system:playback_2"]]), (true, 1, [["system:playback_1", "system:playback_2"]]),
+        (true, 2, [["system:playback_1"], ["system:playback_2"]]),
+        (true, 1, [["system:playback_1", "system:playback_2"]]),
         (true, 3, [["system:playback_1"], ["system:playback_2"], []]), (false, 2, [[], []]),
       ] {
         let request = StreamRequest(outputChannels: outputs, inputChannels: 1, clientName: "syrinx")
@@ -171,6 +172,26 @@ import Testing
         stream.reachTarget(of: probe)
         server.crash()
         #expect(isLost.wait(timeout: .now() + 60) == .success)
+      }
+    }
+  }
+
+  /// Stopped, started or opened before anyone noticed that the server is gone.
+  @Test func aDeadServerHoldsNobodyUp() async throws {
+    for _ in 0..<3 {
+      try await DummyJACKServer.run { server in
+        let running = try open(server, StreamRequest())
+        let waiting = try open(server, StreamRequest())
+        let probe = Probe(outputChannels: 2)
+        try running.start(probe.renderer) { _ in }
+        running.reachTarget(of: probe)
+        server.crash()
+        running.stop()
+        let late = Probe(outputChannels: 2)
+        #expect(throws: AudioError.self) { try waiting.start(late.renderer) { _ in } }
+        waiting.stop()
+        #expect(late.callCount == 0)
+        #expect(throws: AudioError.self) { try JACKBackend(serverName: server.name).open(StreamRequest()) }
       }
     }
   }

@@ -54,7 +54,8 @@ import Testing
         let start = try #require((0..<40000).first { frame in tape.allSatisfy { $0[frame] != 0 } })
         let first = Int((tape[0][start] - 1) / 8)
         for channel in 0..<2 {
-          #expect(tape[channel][start...] == (0..<40000 - start).map { Probe.ramp(frame: first + $0, channel: channel) }[...])
+          #expect(
+            tape[channel][start...] == (0..<40000 - start).map { Probe.ramp(frame: first + $0, channel: channel) }[...])
         }
       }
     }

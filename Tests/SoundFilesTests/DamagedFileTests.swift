@@ -26,6 +26,11 @@ import Testing
         + "(should be 4800))")
   }
 
+  @Test func lessThanAFrameIsNoLoss() throws {
+    let bytes = WaveBytes.file(sound: [UInt8](repeating: 1, count: 400), channels: 2, dataSize: 403)
+    #expect(try Sound.read(folder.write(bytes, to: "a.wav")).frames == 100)
+  }
+
   @Test func aHeaderThatWasNeverFinishedIsTold() throws {
     let bytes = WaveBytes.file(sound: (0..<4000).map { UInt8(truncatingIfNeeded: $0) }, channels: 2, dataSize: 0)
     let path = try folder.write(bytes, to: "a.wav")

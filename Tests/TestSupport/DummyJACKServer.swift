@@ -58,7 +58,8 @@ public final class DummyJACKServer: Sendable {
       // JACK keeps a crashed server's place, of eight on a machine, until one of the same name ends in peace.
       try? JACKServerProcess(name: name, arguments: arguments).end()
     }
-    for file in (try? FileManager.default.contentsOfDirectory(atPath: "/dev/shm")) ?? [] where file.contains("_\(name)_") {
+    for file in (try? FileManager.default.contentsOfDirectory(atPath: "/dev/shm")) ?? []
+    where file.contains("_\(name)_") {
       try? FileManager.default.removeItem(atPath: "/dev/shm/\(file)")
     }
   }

@@ -99,6 +99,8 @@ public final class JACKCapture: @unchecked Sendable {
       (tape.pointee.samples[channel] + tape.pointee.recorded).update(from: from, count: count)
     }
     tape.pointee.recorded += count
-    if tape.pointee.recorded == tape.pointee.capacity { tape.pointee.isFull._withUnsafeGuaranteedRef { _ = $0.signal() } }
+    if tape.pointee.recorded == tape.pointee.capacity {
+      tape.pointee.isFull._withUnsafeGuaranteedRef { _ = $0.signal() }
+    }
   }
 }

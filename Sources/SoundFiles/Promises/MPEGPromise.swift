@@ -43,7 +43,7 @@ struct MPEGPromise {
   /// Behind any ID3v2 tags.
   private static func soundStart(in file: FileBytes) -> Int64 {
     var at: Int64 = 0
-    while file.letters(at: at).hasPrefix("ID3") {
+    for _ in 0..<64 where file.letters(at: at).hasPrefix("ID3") {
       let head = file.bytes(at: at, count: 10)
       guard head.count == 10 else { return at }
       let size = head[6...9].reduce(Int64(0)) { $0 << 7 | Int64($1 & 0x7F) }

@@ -1,4 +1,5 @@
-/// Ogg: the header promises no length, but the last page says that it is the last.
+/// Ogg: the header promises no length, but the last page says that it is the last. What was cut out of an endless
+/// stream therefore counts as truncated.
 struct OggPromise {
   let verdict: HeaderPromise
 

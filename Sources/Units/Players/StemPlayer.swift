@@ -202,7 +202,7 @@ public struct StemPlayer: UnitGenerator {
         starved = false
         fillGains(gains, count)
         apply(gains, scratchLeft, scratchRight, count)
-        if stage == .releasing && release.isSettled { stop() }
+        if stage == .releasing && release.isSettled { stage = .ending }
       } else {
         if !starved {
           joins = true

@@ -54,7 +54,7 @@ public struct StemPlayer: UnitGenerator {
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let left = wires[12]
     let right = wires[13]
-    let number = Int(wires[0].pointee)
+    let number = BusNumber.whole(wires[0].pointee)
     let buffer = number >= 0 && number < context.pointee.bufferCount ? context.pointee.buffers[number] : .empty
     var frame = 0
     if stage == .waiting {

@@ -217,7 +217,6 @@ public struct StemPlayer: UnitGenerator {
 
     if joins {
       joins = false
-      // The stage may already be `ending` after the last frame of a release, which is silent: then nothing is left to join.
       declick.join(left: lastLeft - scratchLeft[0], right: lastRight - scratchRight[0])
     }
     if declick.isActive { declick.add(to: scratchLeft, scratchRight, count: count) }

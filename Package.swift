@@ -69,7 +69,7 @@ let package = Package(
     .target(name: "Render", dependencies: ["RealTime"], swiftSettings: realTime),
 
     // control
-    .target(name: "AudioIO", dependencies: ["RealTime"], swiftSettings: strict),
+    .target(name: "AudioIO", dependencies: ["CRealTime", "RealTime"], swiftSettings: strict),
     .target(
       name: "Control",
       dependencies: ["CRealTime", "RealTime", "Render", "AudioIO", logging, .product(name: "DequeModule", package: "swift-collections")]
@@ -78,8 +78,8 @@ let package = Package(
     // edges
     .target(name: "OSCTransport", dependencies: ["OSC", logging] + nio, swiftSettings: strict),
     .target(name: "SoundFiles", dependencies: ["CSndFile", "RealTime"], swiftSettings: strict),
-    .target(name: "PortAudioBackend", dependencies: ["CPortAudio", "AudioIO", "RealTime"], swiftSettings: strict),
-    .target(name: "JACKBackend", dependencies: ["CJACK", "AudioIO", "RealTime"], swiftSettings: strict),
+    .target(name: "PortAudioBackend", dependencies: ["CPortAudio", "CRealTime", "AudioIO", "RealTime"], swiftSettings: strict),
+    .target(name: "JACKBackend", dependencies: ["CJACK", "CRealTime", "AudioIO", "RealTime"], swiftSettings: strict),
 
     // doors
     .target(
@@ -94,13 +94,28 @@ let package = Package(
       name: "syrinx",
       dependencies: [
         "OSC", "RealTime", "Render", "Control", "AudioIO", "OSCTransport", "SoundFiles", "PortAudioBackend", "JACKBackend",
-        "StemProtocol", "CEdit", logging,
+        "StemProtocol", "RemixPlan", "Demo", "CEdit", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", logging],
       swiftSettings: strict),
+
+    // tests
+    .target(name: "TestSupport", dependencies: ["CJACK"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "OSCTests", dependencies: ["OSC"], swiftSettings: strict),
+    .testTarget(
+      name: "OSCTransportTests", dependencies: ["OSC", "OSCTransport", logging], exclude: ["Peers"],
+      swiftSettings: strict),
+    .testTarget(name: "SoundFilesTests", dependencies: ["SoundFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "BackendTests",
+      dependencies: ["CRealTime", "RealTime", "AudioIO", "JACKBackend", "PortAudioBackend", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RemixPlanTests", dependencies: ["RemixPlan", "OSC", "OSCTransport", logging], swiftSettings: strict),
+    .testTarget(name: "DemoTests", dependencies: ["Demo", "SoundFiles"], swiftSettings: strict),
   ] + unitTargets,
   swiftLanguageModes: [.v6]
 )

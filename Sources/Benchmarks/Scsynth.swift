@@ -14,10 +14,14 @@ struct Scsynth {
     path = found
   }
 
-  /// CPU seconds that it takes to render `seconds` of `stems` stems of one file.
-  func cpuSeconds(stems: Int, rate: Float, seconds: Double, file: String, in folder: String) throws -> Double {
+  /// CPU seconds that it takes to render `seconds` of `stems` stems, each with a buffer of its own.
+  ///
+  /// - Parameter buffers: as many files are read, stems or not, so that the reading can be taken off.
+  func cpuSeconds(
+    stems: Int, buffers: Int, rate: Float, seconds: Double, file: String, in folder: String
+  ) throws -> Double {
     let score = "\(folder)/stems.osc"
-    try Data(self.score(stems: stems, rate: rate, seconds: seconds, file: file)).write(to: URL(fileURLWithPath: score))
+    try Data(self.score(stems: stems, buffers: buffers, rate: rate, seconds: seconds, file: file)).write(to: URL(fileURLWithPath: score))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = [
@@ -40,21 +44,23 @@ struct Scsynth {
     #if canImport(Darwin)
     getrusage(RUSAGE_CHILDREN, &usage)
     #else
-    getrusage(RUSAGE_CHILDREN, &usage)
+    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
     #endif
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) * 1e-6 }
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }
 
-  private func score(stems: Int, rate: Float, seconds: Double, file: String) -> [UInt8] {
+  private func score(stems: Int, buffers: Int, rate: Float, seconds: Double, file: String) -> [UInt8] {
     var first: [OSCMessage] = [
       OSCMessage("/d_recv", .blob(PeerSynthDef.stem.bytes)), OSCMessage("/d_recv", .blob(PeerSynthDef.master.bytes)),
-      OSCMessage("/b_allocRead", .int32(0), .string(file)),
       OSCMessage("/s_new", "master", .int32(1000), .int32(1), .int32(0)),
     ]
+    for buffer in 0..<buffers { first.append(OSCMessage("/b_allocRead", .int32(Int32(buffer)), .string(file))) }
     for stem in 0..<stems {
       first.append(
-        OSCMessage("/s_new", "stem", .int32(Int32(2000 + stem)), .int32(0), .int32(0), "rate", .float32(rate)))
+        OSCMessage(
+          "/s_new", "stem", .int32(Int32(2000 + stem)), .int32(0), .int32(0), "bufnum", .int32(Int32(stem)), "rate",
+          .float32(rate)))
     }
     let bundles = [
       OSCBundle(timeTag: OSCTimeTag(rawValue: 0), messages: first),

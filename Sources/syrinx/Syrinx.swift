@@ -7,5 +7,7 @@ struct Syrinx: AsyncParsableCommand {
     commandName: "syrinx",
     abstract: "An audio server for people who mix with code: stems, decks and remix plans over OSC.",
     version: "syrinx \(StemServer.version)",
-    subcommands: [Serve.self, Devices.self])
+    subcommands: [
+      Serve.self, Play.self, Plan.self, Render.self, DemoCommand.self, Devices.self,
+    ])
 }

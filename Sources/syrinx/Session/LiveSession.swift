@@ -64,6 +64,11 @@ actor LiveSession {
     timer = thread.every(milliseconds: 4) { [weak self] in
       self?.assumeIsolated { $0.poll() }
     }
+    return try await listen(options)
+  }
+
+  /// Opens the sockets.
+  func listen(_ options: ServerOptions) async throws -> Int {
     let server = try await OSCServer.start(
       addresses: options.addresses, port: options.port, logger: log,
       onPacket: { [weak self, thread] result, peer in

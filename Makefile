@@ -1,0 +1,64 @@
+# The two commands that matter: `make play` and `make test`.
+
+DEMO ?= demo
+PLAN ?= $(DEMO)/plans/energetic.json
+MIX ?= mix.wav
+SYRINX = .build/release/syrinx
+SWIFT_BUILD = swift build -c release
+
+.PHONY: help play demo build bootstrap test unit-test format lint fuzz bench tsan clean
+
+help:
+	@echo 'make play [PLAN=…]   build, make the demo, play a plan and record it to $(MIX)'
+	@echo 'make test            everything that must hold'
+	@echo 'make demo            the demo songs and plans, into $(DEMO)/'
+	@echo 'make bench           what a stem costs, and what it costs scsynth'
+	@echo 'make format          put the source into the house style'
+	@echo 'make fuzz            feed the OSC codec with rubbish (SECONDS=60)'
+	@echo 'make tsan            the tests of the threads under ThreadSanitizer'
+
+bootstrap:
+	@Scripts/bootstrap.sh
+
+build: bootstrap
+	$(SWIFT_BUILD) --product syrinx
+
+# The demo is made once; `make clean` forgets it.
+$(DEMO)/plans/energetic.json: | build
+	$(SYRINX) demo $(DEMO)
+
+demo: build $(DEMO)/plans/energetic.json
+
+play: demo
+	$(SYRINX) play "$(PLAN)" --record "$(MIX)"
+	@echo "recorded to $(MIX)"
+
+test:
+	@Scripts/bootstrap.sh test
+	@Scripts/lint.sh
+	swift build -c release --build-tests
+	$(MAKE) unit-test
+	Scripts/fuzz.sh 20
+
+unit-test:
+	swift test -c release --skip-build
+
+lint:
+	@Scripts/lint.sh
+
+format:
+	swift format format --in-place --parallel --recursive Sources Tests Fuzz Package.swift
+
+bench:
+	@Scripts/bootstrap.sh test
+	$(SWIFT_BUILD) --product Benchmarks
+	.build/release/Benchmarks
+
+fuzz:
+	Scripts/fuzz.sh $(or $(SECONDS),60)
+
+tsan:
+	Scripts/tsan.sh
+
+clean:
+	rm -rf .build $(DEMO)

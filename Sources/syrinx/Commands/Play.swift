@@ -66,7 +66,7 @@ struct Play: AsyncParsableCommand {
       log.notice("port \(server.port) is in use, by another server perhaps: taking a free one")
       var other = server
       other.port = 0
-      return try await session.listen(other)
+      return try await session.start(other)
     } catch {
       await session.stop()
       throw error

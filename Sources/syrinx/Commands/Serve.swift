@@ -12,9 +12,9 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let log = logging.makeLogger()
+    let interrupts = Interrupts()
     do {
       let session = try LiveSession(device: device, decks: server.decks, log: log)
-      log.info("units: \(session.unitsBuild)")
       let port: Int
       do {
         port = try await session.start(server)
@@ -23,7 +23,9 @@ struct Serve: AsyncParsableCommand {
         throw error
       }
       ReadyLine.tell(session, port: port)
-      await Interruption.wait()
+      for await _ in interrupts.signals { break }
+      // From here on a second signal ends the process at once.
+      interrupts.end()
       log.info("stopping")
       await session.stop()
     } catch {

@@ -16,6 +16,9 @@ actor LiveSession {
   private let stems: StemServer
   private let keeper: DeviceKeeper
   private let log: Logger
+  /// Set when nothing will be heard.
+  nonisolated let warning: String?
+  private var isStarted = false
   private var timer: ControlTimer?
   private var recording: Recording?
   private var transport: OSCServer?
@@ -30,7 +33,6 @@ actor LiveSession {
 
   init(device: DeviceOptions, decks: Int, log: Logger) throws {
     let opened = try BackendChoice.open(device.backend, device.request)
-    if let warning = opened.warning { log.warning("\(warning)") }
     let format = opened.stream.format
     let engine = try EngineControl(
       RenderConfiguration(sampleRate: format.sampleRate, outputChannels: format.outputChannels))
@@ -45,6 +47,7 @@ actor LiveSession {
     self.format = format
     self.keeper = keeper
     self.log = log
+    warning = opened.warning
     backendName = opened.backend.name
     unitsBuild = engine.units.build
     self.stems = stems
@@ -55,26 +58,30 @@ actor LiveSession {
 
   private func poll() { stems.poll() }
 
-  /// Starts the device, then takes commands.
+  /// Opens the sockets, then begins to record and to play: while another program holds the port nothing is touched.
   ///
-  /// - Throws: an `OSCTransportError` when the port is in use; the device is then stopped again.
+  /// - Returns: the port.
+  /// - Throws: an `OSCTransportError` when the port is in use, or why there is no recording or no sound.
   func start(_ options: ServerOptions) async throws -> Int {
-    if let path = options.record { try record(to: path) }
-    try keeper.start()
-    timer = thread.every(milliseconds: 4) { [weak self] in
-      self?.assumeIsolated { $0.poll() }
-    }
-    return try await listen(options)
-  }
-
-  /// Opens the sockets.
-  func listen(_ options: ServerOptions) async throws -> Int {
     let server = try await OSCServer.start(
       addresses: options.addresses, port: options.port, logger: log,
       onPacket: { [weak self, thread] result, peer in
         thread.run { [weak self] in self?.assumeIsolated { $0.receive(result, from: peer) } }
       })
+    do {
+      if let path = options.record { try record(to: path) }
+      try keeper.start()
+    } catch {
+      await server.stop()
+      throw error
+    }
     transport = server
+    isStarted = true
+    timer = thread.every(milliseconds: 4) { [weak self] in
+      self?.assumeIsolated { $0.poll() }
+    }
+    log.info("units: \(unitsBuild)")
+    if let warning { log.warning("\(warning)") }
     return server.port
   }
 
@@ -96,6 +103,7 @@ actor LiveSession {
 
   /// Fades out, ends the recording, closes the sockets and the device.
   func stop() async {
+    guard isStarted else { return keeper.stop() }
     await transport?.stop()
     stems.fadeOut(seconds: Self.fadeSeconds)
     let frames = Int64((Self.fadeSeconds + format.outputLatencySeconds) * format.sampleRate) + 1024

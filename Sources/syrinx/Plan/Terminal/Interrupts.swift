@@ -17,6 +17,7 @@ final class Interrupts: Sendable {
     let (signals, continuation) = AsyncStream<Int32>.makeStream()
     self.signals = signals
     self.continuation = continuation
+    Self.unblock()
     sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -31,5 +32,13 @@ final class Interrupts: Sendable {
     for source in sources { source.source.cancel() }
     for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
     continuation.finish()
+  }
+
+  /// A program that starts another may leave it with signals blocked.
+  private static func unblock() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 }

@@ -11,6 +11,8 @@ extension RenderEngine {
       case .frame: transaction.pointee.frame = transaction.pointee.time
       case .host: transaction.pointee.frame = clock.frame(atNanoseconds: transaction.pointee.time)
       }
+      // Nothing happens before the beginning: what comes too late is told how much.
+      transaction.pointee.frame = max(0, transaction.pointee.frame)
       queue.insert(transaction)
     }
   }
@@ -31,7 +33,7 @@ extension RenderEngine {
         let failure = apply(command.pointee, offset)
         if failure != .none && transaction.pointee.failure == .none {
           transaction.pointee.failure = failure
-          transaction.pointee.failedNode = command.pointee.node
+          transaction.pointee.failedNode = failedNode(command.pointee, failure)
         }
         command += 1
       }
@@ -54,6 +56,7 @@ extension RenderEngine {
       node.pointee.isRunning = command.value > 0
     case .setBuffer:
       guard let buffer = UnsafePointer<SampleBuffer>(bitPattern: command.pointer) else { return .none }
+      guard command.index >= 0, command.index < context.bufferCount else { return .noSuchBuffer }
       context.buffers[Int(command.index)] = buffer.pointee
     case .addTap:
       guard let tap = OutputTap.Pointer(bitPattern: command.pointer) else { return .none }
@@ -81,8 +84,14 @@ extension RenderEngine {
     } else {
       failure = .noSuchTarget
     }
-    if failure != .none { endedNodes.append(node) }
+    if failure != .none { endedNodes.append(node, isRefused: failure == .duplicateNode) }
     return failure
+  }
+
+  /// The node that a failure is about: a target that is missing, a node that is there already.
+  private func failedNode(_ command: RenderCommand, _ failure: RenderFailure) -> Int32 {
+    guard failure == .duplicateNode, let node = Node.Pointer(bitPattern: command.pointer) else { return command.node }
+    return node.pointee.id
   }
 
   private func setControl(_ command: RenderCommand, _ offset: Int) -> RenderFailure {

@@ -137,7 +137,7 @@ public final class EngineControl {
           failure: RenderFailure(rawValue: event.index) ?? .none, failedNode: event.node))
     case .nodeEnded:
       UnsafeMutableRawPointer(bitPattern: event.pointer)?.deallocate()
-      watchers.removeValue(forKey: event.node)?.ended()
+      if event.index == 0 { watchers.removeValue(forKey: event.node)?.ended() }
     case .meter: watchers[event.node]?.meter(event.first, event.second, event.position)
     case .starved: watchers[event.node]?.starved()
     }

@@ -31,6 +31,7 @@ public struct SynthBlueprint: Sendable {
       let inputs = descriptor.specification.inputs
       let takes = descriptor.specification.lastInputRepeats ? unit.inputs.count >= inputs.count - 1 : unit.inputs.count == inputs.count
       guard takes else { throw SynthDefError("\(place): takes \(inputs.count) inputs, got \(unit.inputs.count)") }
+      try checkOutputs(of: unit, descriptor.specification, place)
       for (number, input) in unit.inputs.enumerated() {
         let specification = inputs[min(number, inputs.count - 1)]
         guard let rate = rate(of: input, before: index, in: def) else {
@@ -43,6 +44,22 @@ public struct SynthBlueprint: Sendable {
       descriptors.append(descriptor)
     }
     return descriptors
+  }
+
+  /// A unit writes as many outputs as it has, a whole block of each where its rate is that of audio.
+  private static func checkOutputs(
+    of unit: SynthDef.Unit, _ specification: UnitSpecification, _ place: String
+  ) throws(SynthDefError) {
+    guard specification.rates.contains(unit.rate) else {
+      throw SynthDefError("\(place): does not run at \(unit.rate) rate")
+    }
+    let names = specification.outputs
+    guard names.isEmpty || unit.outputRates.count == names.count else {
+      throw SynthDefError("\(place): has \(names.count) outputs, got \(unit.outputRates.count)")
+    }
+    guard unit.outputRates.allSatisfy({ $0 == unit.rate }) else {
+      throw SynthDefError("\(place): runs at \(unit.rate) rate, and so do its outputs")
+    }
   }
 
   private static func rate(of input: SynthDef.Input, before index: Int, in def: SynthDef) -> Rate? {

@@ -5,6 +5,8 @@
 struct HostClock {
   /// In hertz: slow enough to lose the jitter, quick enough to follow a device's drift.
   private static let bandwidth = 0.2
+  /// Calls that are seconds apart would make the loop swing ever further.
+  private static let highestOmega = 0.5
   /// A call that is off by more than this is a stall or a sleep: the loop starts anew.
   private static let resetNanoseconds = 50_000_000.0
 
@@ -33,7 +35,7 @@ struct HostClock {
       return
     }
     guard passed > 0 else { return }
-    let omega = 2 * Double.pi * Self.bandwidth * passed * nominal * 1e-9
+    let omega = min(2 * Double.pi * Self.bandwidth * passed * nominal * 1e-9, Self.highestOmega)
     nanoseconds = expected + 1.414_213_562_373_095_1 * omega * error
     nanosecondsPerFrame += omega * omega * error / passed
   }

@@ -6,4 +6,5 @@ public enum RenderFailure: Int32, Sendable, BitwiseCopyable {
   case duplicateNode = 3
   case targetTakesNoNode = 4
   case noSuchControl = 5
+  case noSuchBuffer = 6
 }

@@ -9,6 +9,8 @@ public struct Node: BitwiseCopyable {
   public var id: Int32
   public var isGroup: Bool
   public var isRunning = true
+  /// Whether it never entered the tree because another node has its id: its end is not that node's.
+  var isRefused = false
   /// Whether it has rendered a block already.
   public var hasRun = false
   /// Whether an audio-rate control changes within the coming block.

@@ -6,7 +6,9 @@ struct NodeOutbox {
   private var first: Node.Pointer?
   private var last: Node.Pointer?
 
-  mutating func append(_ node: Node.Pointer) {
+  /// - Parameter isRefused: the node never lived, and a living one has its id.
+  mutating func append(_ node: Node.Pointer, isRefused: Bool = false) {
+    node.pointee.isRefused = isRefused
     node.pointee.link = nil
     if let last { last.pointee.link = node } else { first = node }
     last = node
@@ -15,7 +17,8 @@ struct NodeOutbox {
   mutating func deliver(to events: RealTimeRing<RenderEvent>) {
     while let node = first {
       let following = node.pointee.link
-      let event = RenderEvent(.nodeEnded, node: node.pointee.id, pointer: UInt(bitPattern: node))
+      let event = RenderEvent(
+        .nodeEnded, node: node.pointee.id, index: node.pointee.isRefused ? 1 : 0, pointer: UInt(bitPattern: node))
       guard events.push(event) else { return }
       first = following
     }

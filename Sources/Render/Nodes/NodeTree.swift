@@ -115,6 +115,7 @@ struct NodeTree: ~Copyable {
   }
 
   private func isWithin(_ node: Node.Pointer, _ ancestor: Node.Pointer) -> Bool {
+    if ancestor.pointee.firstChild == nil { return node == ancestor }
     var current: Node.Pointer? = node
     while let candidate = current {
       if candidate == ancestor { return true }
@@ -132,11 +133,14 @@ struct NodeTree: ~Copyable {
 
   /// Ends all below a group, not the group.
   mutating func removeChildren(of group: Node.Pointer, _ outbox: inout NodeOutbox) {
-    while let child = group.pointee.firstChild {
-      var deepest = child
-      while let below = deepest.pointee.firstChild { deepest = below }
-      unlink(deepest)
-      finish(deepest, &outbox)
+    var next = group.pointee.firstChild
+    while var leaf = next {
+      while let below = leaf.pointee.firstChild { leaf = below }
+      let parent = leaf.pointee.parent
+      unlink(leaf)
+      finish(leaf, &outbox)
+      // From the parent on, not from the top: each level is gone down once.
+      next = parent == group ? group.pointee.firstChild : parent
     }
   }
 

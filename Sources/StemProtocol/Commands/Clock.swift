@@ -9,7 +9,8 @@ enum Clock: StemCommand {
   static func perform(
     _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
   ) throws(StemFailure) {
-    moment.answer(request) { request in
+    moment.answer(request) { [weak server] request in
+      guard let server else { return }
       let frames = server.engine.position - server.clockStart
       request.reply(
         OSCMessage(

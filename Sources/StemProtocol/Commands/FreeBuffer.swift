@@ -10,7 +10,8 @@ enum FreeBuffer: StemCommand {
   ) throws(StemFailure) {
     let id = arguments.integer("id")
     _ = try server.requireStem(id)
-    moment.answer(request) { request in
+    moment.answer(request) { [weak server] request in
+      guard let server else { return }
       if let stem = server.stems[id] { server.free(stem, because: "/free_buffer") }
       request.done([.integer(id)], "freed")
     }

@@ -11,7 +11,8 @@ enum GetStatus: StemCommand {
   static func perform(
     _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
   ) throws(StemFailure) {
-    moment.answer(request) { request in
+    moment.answer(request) { [weak server] request in
+      guard let server else { return }
       let pairs = server.statusPairs()
       request.reply(
         OSCMessage("/get_status.reply", pairs.flatMap { [.string($0.0), $0.1] }),

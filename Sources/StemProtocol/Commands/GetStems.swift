@@ -12,7 +12,8 @@ enum GetStems: StemCommand {
   static func perform(
     _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
   ) throws(StemFailure) {
-    moment.answer(request) { request in
+    moment.answer(request) { [weak server] request in
+      guard let server else { return }
       let stems = server.stems.values.sorted { $0.id < $1.id }
       for stem in stems { request.replyPart(reply(for: stem)) }
       request.done([.integer(stems.count)], "\(stems.count) stems")
@@ -20,7 +21,7 @@ enum GetStems: StemCommand {
   }
 
   private static func reply(for stem: Stem) -> OSCMessage {
-    let voice = stem.voice
+    let voice = stem.voice(at: .immediately)
     let buffer = voice?.buffer ?? stem.buffer ?? stem.load?.buffer
     let position = voice.map { $0.position / $0.buffer.memory.sampleRate } ?? 0
     return OSCMessage(

@@ -9,7 +9,8 @@ enum MemoryCleanup: StemCommand {
   static func perform(
     _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
   ) throws(StemFailure) {
-    moment.answer(request) { request in
+    moment.answer(request) { [weak server] request in
+      guard let server else { return }
       let idle = server.stems.values.filter { $0.voice == nil && $0.pendingStart == nil && $0.load == nil }
       let megabytes = idle.reduce(0) { $0 + ($1.buffer?.memory.megabytes ?? 0) }
       for stem in idle { server.free(stem, because: "/memory_cleanup") }

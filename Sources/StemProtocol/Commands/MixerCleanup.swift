@@ -10,7 +10,7 @@ enum MixerCleanup: StemCommand {
   ) throws(StemFailure) {
     moment.afterwards { [weak server] _ in
       guard let server else { return }
-      let voices = server.stems.values.compactMap(\.voice)
+      let voices = server.stems.values.flatMap(\.voices).filter { $0.beginning == nil }
       var sounding = voices.count
       let freed = server.stems.values.sorted { $0.id < $1.id }.count { server.free($0, because: "/mixer_cleanup") }
       func answer() { request.done([.integer(freed)], "\(voices.count) stems faded out, \(freed) buffers freed") }

@@ -32,7 +32,7 @@ enum StemFade: StemCommand {
       let from = pending.start.fadeIn?.volume ?? pending.start.volume
       pending.start.fadeIn = StemStart.FadeIn(volume: from, seconds: seconds, constantPower: constantPower)
       pending.start.volume = volume
-    } else if let voice = stem.voice {
+    } else if let voice = stem.voice(at: moment.time) {
       server.glide(voice, to: volume, seconds: seconds, constantPower: constantPower, in: moment)
     } else {
       throw StemFailure("stem \(id) does not play: start it first (/play_stem)", stem: id)

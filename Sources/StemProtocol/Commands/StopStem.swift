@@ -17,8 +17,9 @@ enum StopStem: StemCommand {
   ) throws(StemFailure) {
     let stem = try server.requireStem(arguments.integer("id"))
     server.dropStart(of: stem, because: "stopped before its audio was there")
-    if let voice = stem.voice { server.fadeOut(voice, seconds: arguments.number("fade"), in: moment) }
-    let summary = stem.voice == nil ? "did not play" : "stops"
+    let voice = stem.voice(at: moment.time)
+    if let voice { server.fadeOut(voice, seconds: arguments.number("fade"), in: moment) }
+    let summary = voice == nil ? "did not play" : "stops"
     moment.answer(request) { $0.done([.integer(stem.id)], summary) }
   }
 }

@@ -9,7 +9,8 @@ enum Sync: StemCommand {
     _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
   ) throws(StemFailure) {
     let identifier = OSCArgument.integer(arguments.integer("id"))
-    moment.answer(request) { request in
+    moment.answer(request) { [weak server] request in
+      guard let server else { return }
       let loads = server.stems.values.compactMap { $0.load.map { ObjectIdentifier($0) } }
       server.syncs.append((request, identifier, Set(loads)))
     }

@@ -4,13 +4,20 @@ import Control
 ///
 /// - Thread: confined to its server's.
 final class Moment {
-  var time: EngineTime
+  let time: EngineTime
   var changes = Changes()
+  /// What is to happen later because of these.
+  private(set) var consequences: [(time: EngineTime, changes: Changes)] = []
   private(set) var whenApplied: [(AppliedChanges) -> Void] = []
   /// The starts among them, which happen on the same sample.
-  private(set) lazy var starts = StartGroup(moment: self)
+  let starts: StartGroup
 
-  init(at time: EngineTime) { self.time = time }
+  init(at time: EngineTime) {
+    self.time = time
+    starts = StartGroup(at: time)
+  }
+
+  func later(at time: EngineTime, _ changes: Changes) { consequences.append((time, changes)) }
 
   func afterwards(_ body: @escaping (AppliedChanges) -> Void) { whenApplied.append(body) }
 

@@ -45,7 +45,7 @@ extension StemServer {
   private func finish(_ load: StemLoad, of stem: Stem) {
     guard let buffer = load.buffer else { return }
     stem.load = nil
-    if let old = stem.buffer { release(old, of: stem) }
+    if let old = stem.buffer { release(old, of: stem, because: "replaced by a later /load_buffer") }
     stem.buffer = buffer
     stem.name = load.name
     let memory = buffer.memory
@@ -63,8 +63,9 @@ extension StemServer {
   private func fail(_ load: StemLoad, of stem: Stem, _ reason: String) {
     stem.load = nil
     load.request.fail(StemFailure(reason, stem: stem.id))
-    dropStart(of: stem, because: "its file could not be loaded: \(reason)")
-    if let buffer = load.buffer { release(buffer, of: stem) }
+    let consequence = "its file could not be loaded: \(reason)"
+    dropStart(of: stem, because: consequence)
+    if let buffer = load.buffer { release(buffer, of: stem, because: consequence) }
     forgetIfEmpty(stem)
   }
 
@@ -72,7 +73,7 @@ extension StemServer {
     load.cancel()
     stem.load = nil
     load.request.fail(StemFailure(reason, stem: stem.id))
-    if let buffer = load.buffer { release(buffer, of: stem) }
+    if let buffer = load.buffer { release(buffer, of: stem, because: reason) }
   }
 
   func dropStart(of stem: Stem, because reason: String) {
@@ -83,13 +84,9 @@ extension StemServer {
   }
 
   /// Lets a buffer go: what plays from it fades out, then its memory is given back.
-  func release(_ buffer: StemBuffer, of stem: Stem) {
+  func release(_ buffer: StemBuffer, of stem: Stem, because reason: String) {
     buffer.isReleased = true
-    if let voice = stem.voice, voice.buffer === buffer {
-      let moment = Moment(at: .immediately)
-      fadeOut(voice, seconds: StemVoice.fadeSeconds, in: moment)
-      commit(moment)
-    }
+    for voice in stem.voices where voice.buffer === buffer { end(voice, of: stem, because: reason) }
     if buffer.users == 0 {
       dispose(buffer)
     } else {
@@ -116,7 +113,7 @@ extension StemServer {
     if let load = stem.load { abandon(load, of: stem, because: reason) }
     if let buffer = stem.buffer {
       stem.buffer = nil
-      release(buffer, of: stem)
+      release(buffer, of: stem, because: reason)
     }
     forgetIfEmpty(stem)
     return held

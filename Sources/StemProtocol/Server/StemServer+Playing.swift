@@ -18,12 +18,12 @@ extension StemServer {
   }
 
   /// Starts a group now if its audio is there, else sets it aside.
-  func launch(_ group: StartGroup) {
+  func launchStarts(of moment: Moment) {
+    let group = moment.starts
     if group.isReady {
-      for pending in group.starts { begin(pending, in: group.moment) }
+      for pending in group.starts { begin(pending, in: moment) }
       group.starts = []
     } else {
-      group.isAside = true
       waitingGroups.append(group)
       for pending in group.starts { pending.request.note("waits for its audio") }
     }
@@ -36,7 +36,7 @@ extension StemServer {
     guard !ready.isEmpty else { return }
     waitingGroups.removeAll(where: \.isReady)
     for group in ready where !group.starts.isEmpty {
-      let moment = Moment(at: group.moment.time)
+      let moment = Moment(at: group.time)
       for pending in group.starts { begin(pending, in: moment) }
       group.starts = []
       commit(moment)
@@ -50,13 +50,18 @@ extension StemServer {
       pending.request.fail(StemFailure("buffer \(stem.id) holds nothing any more", stem: stem.id))
       return
     }
-    if let old = stem.voice { fadeOut(old, seconds: 0, in: moment) }
     let start = pending.start
     let position = start.frame(ofFrames: buffer.memory.frames)
     let voice = StemVoice(
       node: engine.makeNodeID(), buffer: buffer, rate: start.rate, volume: start.volume, loops: start.loops,
       position: position)
-    stem.voice = voice
+    if moment.time != .immediately {
+      voice.beginning = StemVoice.Beginning(time: moment.time, request: pending.request)
+      moment.afterwards { _ in voice.beginning = nil }
+    }
+    let (previous, next) = stem.insert(voice, at: moment.time)
+    if let previous { fadeOut(previous, seconds: 0, in: moment) }
+    if let time = next?.beginning?.time { moment.later(at: time, fadeOut(voice, seconds: 0)) }
     buffer.users += 1
     let controls = controlValues(stem, voice, start, position)
     engine.addSynth(
@@ -112,23 +117,41 @@ extension StemServer {
     let buffer = voice.buffer
     buffer.users -= 1
     if buffer.isReleased && buffer.users == 0 { dispose(buffer) }
-    if stem.voice === voice {
-      stem.voice = nil
-      forgetIfEmpty(stem)
-    }
+    stem.remove(voice)
+    forgetIfEmpty(stem)
     for body in voice.whenEnded { body() }
   }
 
   /// Ends a voice: 0 seconds is at that very frame, joined without a click.
   func fadeOut(_ voice: StemVoice, seconds: Double, in moment: Moment) {
-    voice.isEnding = true
-    set("gate", of: voice, to: Float(-1 - seconds), in: moment)
+    moment.changes.append(fadeOut(voice, seconds: seconds))
+  }
+
+  private func fadeOut(_ voice: StemVoice, seconds: Double) -> Changes {
+    var changes = Changes()
+    if let index = mixer.stem.index(ofControl: "gate") {
+      changes.set(voice.node, control: index, to: Float(-1 - seconds))
+    }
+    return changes
+  }
+
+  /// Ends a voice with the usual fade, now; one that is still to begin never does.
+  func end(_ voice: StemVoice, of stem: Stem, because reason: String) {
+    guard let beginning = voice.beginning else {
+      engine.commit(fadeOut(voice, seconds: StemVoice.fadeSeconds))
+      return
+    }
+    beginning.request.fail(StemFailure(reason, stem: stem.id))
+    stem.remove(voice)
+    var changes = Changes()
+    changes.free(voice.node)
+    engine.commit(changes, at: beginning.time)
   }
 
   /// Ends every voice with the usual fade.
   func fadeOutAll(in moment: Moment) {
     for stem in stems.values {
-      if let voice = stem.voice { fadeOut(voice, seconds: StemVoice.fadeSeconds, in: moment) }
+      if let voice = stem.voice(at: moment.time) { fadeOut(voice, seconds: StemVoice.fadeSeconds, in: moment) }
     }
   }
 

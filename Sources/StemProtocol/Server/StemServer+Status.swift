@@ -4,7 +4,7 @@ import OSC
 extension StemServer {
   /// Name and value, one after the other, as `/get_status.reply` carries them.
   func statusPairs() -> [(String, OSCArgument)] {
-    let playing = stems.values.count { $0.voice != nil }
+    let playing = stems.values.count { $0.voice(at: .immediately) != nil }
     var pairs: [(String, OSCArgument)] = [
       ("sample_rate", .float32(Float(engine.sampleRate))),
       ("buffers", .integer(stems.values.count { $0.buffer != nil })),

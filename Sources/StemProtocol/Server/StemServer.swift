@@ -143,8 +143,8 @@ public final class StemServer {
   }
 
   private func tellLateness(of moment: Moment, to client: StemClient) {
-    moment.afterwards { [self] applied in
-      guard applied.lateFrames > 0 else { return }
+    moment.afterwards { [weak self] applied in
+      guard let self, applied.lateFrames > 0 else { return }
       let seconds = Double(applied.lateFrames) / engine.sampleRate
       log.warning("late by \(Self.milliseconds(seconds))")
       client.reply(OSCMessage("/late", .timeTag(.immediately), .float32(Float(seconds))))
@@ -187,7 +187,7 @@ public final class StemServer {
 
   /// Hands a moment to the engine, once its starts are ready or set aside.
   func finish(_ moment: Moment) {
-    if !moment.starts.starts.isEmpty { launch(moment.starts) }
+    if !moment.starts.starts.isEmpty { launchStarts(of: moment) }
     commit(moment)
   }
 
@@ -200,6 +200,7 @@ public final class StemServer {
     engine.commit(moment.changes, at: moment.time) { applied in
       for body in bodies { body(applied) }
     }
+    for (time, changes) in moment.consequences { engine.commit(changes, at: time) }
   }
 
   // MARK: - Time

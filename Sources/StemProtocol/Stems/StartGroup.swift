@@ -2,12 +2,11 @@ import Control
 
 /// Starts that happen on the same sample, as soon as the audio of all of them is there.
 final class StartGroup {
-  let moment: Moment
+  /// Of the moment that it belongs to.
+  let time: EngineTime
   var starts: [PendingStart] = []
-  /// Whether it had to be set aside to wait.
-  var isAside = false
 
-  init(moment: Moment) { self.moment = moment }
+  init(at time: EngineTime) { self.time = time }
 
   /// Whether enough of every file is in memory.
   var isReady: Bool {

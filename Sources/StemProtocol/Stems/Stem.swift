@@ -1,3 +1,5 @@
+import Control
+
 /// What an id holds: a buffer, one that is still being read, and the voice that plays.
 ///
 /// - Thread: confined to its server's.
@@ -7,6 +9,7 @@ final class Stem {
   var name: String
   var buffer: StemBuffer?
   var load: StemLoad?
+  /// The latest voice: the one that plays, or one that will take over from it within the server's lookahead.
   var voice: StemVoice?
   var pendingStart: PendingStart?
 
@@ -14,6 +17,39 @@ final class Stem {
     self.id = id
     self.deck = deck
     self.name = name
+  }
+
+  /// The latest voice, and before it those that it and others will take over from.
+  var voices: [StemVoice] {
+    var voices: [StemVoice] = []
+    var next = voice
+    while let voice = next {
+      voices.append(voice)
+      next = voice.beginning?.previous
+    }
+    return voices
+  }
+
+  /// The voice that plays at a time.
+  func voice(at time: EngineTime) -> StemVoice? {
+    voices.first { voice in voice.beginning.map { !time.precedes($0.time) } ?? true }
+  }
+
+  /// Makes a voice take its place among those that are to begin; gives back the one that it takes over from, and the one
+  /// that will take over from it.
+  func insert(_ voice: StemVoice, at time: EngineTime) -> (previous: StemVoice?, next: StemVoice?) {
+    let previous = self.voice(at: time)
+    let next = voices.last { $0.beginning.map { time.precedes($0.time) } ?? false }
+    voice.beginning?.previous = previous
+    if let next { next.beginning?.previous = voice } else { self.voice = voice }
+    return (previous, next)
+  }
+
+  func remove(_ voice: StemVoice) {
+    if self.voice === voice { self.voice = voice.beginning?.previous }
+    for other in voices where other.beginning?.previous === voice {
+      other.beginning?.previous = voice.beginning?.previous
+    }
   }
 
   var isEmpty: Bool { buffer == nil && load == nil && voice == nil && pendingStart == nil }

@@ -1,17 +1,27 @@
-/// A stem that sounds: its node in the tree, and what is known of it.
+import Control
+
+/// A stem that sounds, or is about to: its node in the tree, and what is known of it.
 ///
 /// - Thread: confined to its server's.
 final class StemVoice {
   /// The fade of a stem that is stopped, in seconds.
   static let fadeSeconds = 0.05
 
+  /// A beginning that the audio thread was told of and that is still to come.
+  struct Beginning {
+    var time: EngineTime
+    var request: StemRequest
+    /// The voice that plays up to then.
+    var previous: StemVoice?
+  }
+
   let node: Int32
   let buffer: StemBuffer
   let rate: Float
   let loops: Bool
   var volume: Float
-  /// Whether it has been told to end.
-  var isEnding = false
+  /// Nil once it has begun.
+  var beginning: Beginning?
   /// In buffer frames.
   var position: Double
   var peak: (left: Float, right: Float) = (0, 0)

@@ -19,7 +19,7 @@ public struct In: UnitGenerator {
       let output = wires[1 + channel]
       let bus = first &+ channel
       let readable =
-        bus >= 0 && bus < context.pointee.audioBusCount && context.pointee.busWrites[bus] == context.pointee.block
+        first >= 0 && bus < context.pointee.audioBusCount && context.pointee.busWrites[bus] == context.pointee.block
       var frame = 0
       while frame < frames {
         let value = readable ? Lanes(loading: context.pointee.audioBuses + bus &* frames + frame) : Lanes.zero

@@ -20,7 +20,7 @@ public struct Out: UnitGenerator {
     var channel = 0
     while channel < Int(channels) {
       let bus = first &+ channel
-      if bus >= 0 && bus < context.pointee.audioBusCount {
+      if first >= 0 && bus < context.pointee.audioBusCount {
         let input = wires[1 + channel]
         let output = context.pointee.audioBuses + bus &* frames
         var frame = 0

@@ -39,6 +39,9 @@ extension Lanes {
     return self - ((self + magic) - magic)
   }
 
+  /// 0 for what is no number.
+  @inline(__always) var orSilence: Lanes { replacing(with: Lanes.zero, where: self .!= self) }
+
   @inline(__always) func limited(to bound: Float) -> Lanes {
     let upper = replacing(with: Lanes(repeating: bound), where: self .> bound)
     return upper.replacing(with: Lanes(repeating: -bound), where: upper .< -bound)

@@ -29,8 +29,8 @@ public struct MasterStrip: UnitGenerator {
     var frame = 0
     while frame < frames {
       let gain = Lanes(loading: gains + frame) * Self.ceiling
-      let left = hyperbolicTangent(Lanes(loading: wires[0] + frame) * Self.drive) * gain
-      let right = hyperbolicTangent(Lanes(loading: wires[1] + frame) * Self.drive) * gain
+      let left = hyperbolicTangent(Lanes(loading: wires[0] + frame).orSilence * Self.drive) * gain
+      let right = hyperbolicTangent(Lanes(loading: wires[1] + frame).orSilence * Self.drive) * gain
       left.store(to: wires[4] + frame)
       right.store(to: wires[5] + frame)
       frame += 8

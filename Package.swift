@@ -22,13 +22,13 @@ let v3: [SwiftSetting] = realTime + [.unsafeFlags(["-Xcc", "-march=x86-64-v3"]),
 
 #if arch(x86_64)
 let unitTargets: [Target] = [
-  .target(name: "Units", dependencies: ["RealTime"], swiftSettings: realTime),
-  .target(name: "UnitsV3", dependencies: ["RealTime"], swiftSettings: v3),
+  .target(name: "Units", dependencies: ["CRealTime", "RealTime"], swiftSettings: realTime),
+  .target(name: "UnitsV3", dependencies: ["CRealTime", "RealTime"], swiftSettings: v3),
 ]
 let unitDependencies: [Target.Dependency] = ["Units", "UnitsV3"]
 #else
 let unitTargets: [Target] = [
-  .target(name: "Units", dependencies: ["RealTime"], swiftSettings: realTime)
+  .target(name: "Units", dependencies: ["CRealTime", "RealTime"], swiftSettings: realTime)
 ]
 let unitDependencies: [Target.Dependency] = ["Units"]
 #endif
@@ -66,7 +66,7 @@ let package = Package(
 
     // audio thread
     .target(name: "RealTime", dependencies: ["CRealTime"], swiftSettings: realTime),
-    .target(name: "Render", dependencies: ["RealTime"], swiftSettings: realTime),
+    .target(name: "Render", dependencies: ["CRealTime", "RealTime"], swiftSettings: realTime),
 
     // control
     .target(name: "AudioIO", dependencies: ["CRealTime", "RealTime"], swiftSettings: strict),

@@ -40,6 +40,9 @@ SYRINX_REALTIME static inline void syrinx_flush_denormals(void) {
 #endif
 }
 
+/// Has the line of memory at `address` brought near, for it will be read soon.
+SYRINX_REALTIME static inline void syrinx_prefetch(const void *address) { __builtin_prefetch(address, 0, 2); }
+
 SYRINX_REALTIME static inline void syrinx_copy_bytes(void *to, const void *from, long bytes) {
   memcpy(to, from, (size_t)bytes);
 }

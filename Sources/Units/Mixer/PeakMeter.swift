@@ -21,6 +21,25 @@ struct PeakMeter: BitwiseCopyable {
     self.right = highRight
   }
 
+  /// Multiplies a block by a gain in place, and takes note of it.
+  @inline(__always)
+  mutating func scale(_ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>, by gain: Float) {
+    var highLeft = self.left
+    var highRight = self.right
+    var frame = 0
+    while frame < RenderContext.blockFrames {
+      let l = Lanes(loading: left + frame) * gain
+      let r = Lanes(loading: right + frame) * gain
+      l.store(to: left + frame)
+      r.store(to: right + frame)
+      highLeft = highLeft.higher(l.magnitude)
+      highRight = highRight.higher(r.magnitude)
+      frame &+= 8
+    }
+    self.left = highLeft
+    self.right = highRight
+  }
+
   /// Sends them when meters are due, and begins anew.
   @inline(__always)
   mutating func report(_ context: UnsafePointer<RenderContext>, position: Int64 = 0) {

@@ -29,50 +29,76 @@ enum CubicReader {
 
   /// Stereo, every neighbour in memory. Writes `count` frames, rounded up to eight, to both outputs.
   ///
-  /// - Parameter scratch: room for 144 floats.
+  /// In three passes, each through memory: what one pass would do, the compiler turns into a load for every sample.
+  ///
+  /// - Parameter scratch: room for 640 floats.
   @inline(__always)
   static func readStereo(
     _ samples: UnsafePointer<Float>, from start: Int64, increment: Int64, count: Int,
     left: UnsafeMutablePointer<Float>, right: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>
   ) {
-    let rows = UnsafeRawPointer(samples) - 8
+    let near = scratch
+    let far = scratch + 256
+    let mixed = scratch + 512
+    collectNeighbours(samples, start, increment, count, near: near, far: far)
     let step = UInt32(truncatingIfNeeded: increment)
     var low = SIMD8<UInt32>(0, 0, 1, 1, 2, 2, 3, 3) &* step &+ UInt32(truncatingIfNeeded: start)
-    let lowStep = step &* 4
-    var position = start
     var frame = 0
-    while frame < count {
-      let a = Int(position >> 32) &* 8
-      let b = Int((position &+ increment) >> 32) &* 8
-      let c = Int((position &+ 2 &* increment) >> 32) &* 8
-      let d = Int((position &+ 3 &* increment) >> 32) &* 8
+    let end = (count + 7) & ~7
+    while frame < end {
       let (w0, w1, w2, w3) = weights(fractions(low))
-      let far = multiplyAdd(pairs(rows + 16, a, b, c, d), w2, pairs(rows + 24, a, b, c, d) * w3)
-      let near = multiplyAdd(pairs(rows, a, b, c, d), w0, pairs(rows + 8, a, b, c, d) * w1)
-      (near + far).store(to: scratch + 2 &* frame)
-      low = low &+ lowStep
-      position = position &+ 4 &* increment
+      let farSum = multiplyAdd(pairs(far + 4 &* frame, 0), w2, pairs(far + 4 &* frame, 2) * w3)
+      let nearSum = multiplyAdd(pairs(near + 4 &* frame, 0), w0, pairs(near + 4 &* frame, 2) * w1)
+      (nearSum + farSum).store(to: mixed + 2 &* frame)
+      low = low &+ step &* 4
       frame &+= 4
     }
-    // Through memory: told apart in the registers, left and right would be summed one by one.
     frame = 0
     while frame < count {
-      let one = Lanes(loading: scratch + 2 &* frame)
-      let other = Lanes(loading: scratch + 2 &* frame + 8)
+      let one = Lanes(loading: mixed + 2 &* frame)
+      let other = Lanes(loading: mixed + 2 &* frame + 8)
       one.evenHalf.followed(by: other.evenHalf).store(to: left + frame)
       one.oddHalf.followed(by: other.oddHalf).store(to: right + frame)
       frame &+= 8
     }
   }
 
-  /// Left and right of four frames, at these bytes.
+  /// Copies the four neighbours of each frame together: the first two to `near`, the last two to `far`. Of four frames
+  /// 0, 1, 2, 3 they lie in the order 0, 2, 1, 3, so that `pairs` need not cross a vector's halves.
   @inline(__always)
-  private static func pairs(_ rows: UnsafeRawPointer, _ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Lanes {
-    unsafeBitCast(
-      SIMD4<Double>(
-        rows.loadUnaligned(fromByteOffset: a, as: Double.self), rows.loadUnaligned(fromByteOffset: b, as: Double.self),
-        rows.loadUnaligned(fromByteOffset: c, as: Double.self), rows.loadUnaligned(fromByteOffset: d, as: Double.self)),
-      to: Lanes.self)
+  private static func collectNeighbours(
+    _ samples: UnsafePointer<Float>, _ start: Int64, _ increment: Int64, _ count: Int,
+    near: UnsafeMutablePointer<Float>, far: UnsafeMutablePointer<Float>
+  ) {
+    let rows = UnsafeRawPointer(samples) - 8
+    let nearBytes = UnsafeMutableRawPointer(near)
+    let farBytes = UnsafeMutableRawPointer(far)
+    @inline(__always) func copy(_ position: Int64, to place: Int) {
+      let row = rows + Int(position >> 32) &* 8
+      nearBytes.storeBytes(of: row.loadUnaligned(as: SIMD4<Float>.self), toByteOffset: place, as: SIMD4<Float>.self)
+      farBytes.storeBytes(
+        of: row.loadUnaligned(fromByteOffset: 16, as: SIMD4<Float>.self), toByteOffset: place, as: SIMD4<Float>.self)
+    }
+    var position = start
+    var place = 0
+    let end = ((count + 7) & ~7) &* 16
+    while place < end {
+      copy(position, to: place)
+      copy(position &+ increment, to: place &+ 32)
+      copy(position &+ 2 &* increment, to: place &+ 16)
+      copy(position &+ 3 &* increment, to: place &+ 48)
+      position = position &+ 4 &* increment
+      place &+= 64
+    }
+  }
+
+  /// One of two neighbours of four frames, left and right in turn.
+  @inline(__always)
+  private static func pairs(_ collected: UnsafeMutablePointer<Float>, _ first: Int) -> Lanes {
+    let a = Lanes(loading: collected)
+    let b = Lanes(loading: collected + 8)
+    return first == 0
+      ? Lanes(a[0], a[1], b[0], b[1], a[4], a[5], b[4], b[5]) : Lanes(a[2], a[3], b[2], b[3], a[6], a[7], b[6], b[7])
   }
 
   // MARK: - Mono

@@ -1,3 +1,4 @@
+import CRealTime
 import RealTime
 
 /// Where a stem player reads: a 32.32 fixed-point position that moves through the buffer or through a section of it.
@@ -95,6 +96,24 @@ struct StemCursor: BitwiseCopyable {
     guard remaining < 0 || remaining > Int64(count) else { return false }
     let last = position &+ increment &* Int64(count &- 1)
     return min(position, last) >= low && max(position, last) < high
+  }
+
+  /// Brings the next block near, as long as it lies within the buffer: with many stems it would come from far away.
+  @inline(__always)
+  func prefetch(_ buffer: SampleBuffer) {
+    guard let samples = buffer.samples else { return }
+    let frames = RenderContext.blockFrames
+    let end = position &+ increment &* Int64(frames)
+    let first = Int(min(position, end) >> 32)
+    let last = Int(max(position, end) >> 32)
+    let mostFrames = 4 &* frames
+    guard first >= 0, last < buffer.frames, last &- first <= mostFrames else { return }
+    var at = UnsafeRawPointer(samples + first &* buffer.channels)
+    let behind = UnsafeRawPointer(samples + last &* buffer.channels)
+    while at <= behind {
+      syrinx_prefetch(at)
+      at += 64
+    }
   }
 
   /// Reads `count` frames and moves on. False, and nothing is moved, when they are not in memory yet. Up to seven more

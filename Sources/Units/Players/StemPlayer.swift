@@ -88,14 +88,8 @@ public struct StemPlayer: UnitGenerator {
       stage == .playing, !joins, !starved, level.isSettled, !declick.isActive, cursor.isInside(buffer, frames),
       cursor.read(buffer, frames, left, right, context.pointee.scratch)
     else { return false }
-    let gain = level.target
-    var frame = 0
-    while frame < frames {
-      (Lanes(loading: left + frame) * gain).store(to: left + frame)
-      (Lanes(loading: right + frame) * gain).store(to: right + frame)
-      frame &+= 8
-    }
-    meter.note(left, right)
+    meter.scale(left, right, by: level.target)
+    cursor.prefetch(buffer)
     lastLeft = left[frames - 1]
     lastRight = right[frames - 1]
     return true

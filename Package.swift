@@ -63,6 +63,7 @@ let package = Package(
 
     // pure
     .target(name: "OSC", swiftSettings: strict),
+    .target(name: "Spelling", swiftSettings: strict),
 
     // audio thread
     .target(name: "RealTime", dependencies: ["CRealTime"], swiftSettings: realTime),
@@ -72,20 +73,25 @@ let package = Package(
     .target(name: "AudioIO", dependencies: ["CRealTime", "RealTime"], swiftSettings: strict),
     .target(
       name: "Control",
-      dependencies: ["CRealTime", "RealTime", "Render", "AudioIO", logging, .product(name: "DequeModule", package: "swift-collections")]
+      dependencies: [
+        "CRealTime", "RealTime", "Render", "AudioIO", logging,
+        .product(name: "DequeModule", package: "swift-collections"),
+      ]
         + unitDependencies, swiftSettings: strict),
 
     // edges
     .target(name: "OSCTransport", dependencies: ["OSC", logging] + nio, swiftSettings: strict),
     .target(name: "SoundFiles", dependencies: ["CSndFile", "RealTime"], swiftSettings: strict),
-    .target(name: "PortAudioBackend", dependencies: ["CPortAudio", "CRealTime", "AudioIO", "RealTime"], swiftSettings: strict),
+    .target(
+      name: "PortAudioBackend", dependencies: ["CPortAudio", "CRealTime", "AudioIO", "RealTime"], swiftSettings: strict),
     .target(name: "JACKBackend", dependencies: ["CJACK", "CRealTime", "AudioIO", "RealTime"], swiftSettings: strict),
 
     // doors
     .target(
-      name: "StemProtocol", dependencies: ["CRealTime", "OSC", "RealTime", "Render", "Control", "SoundFiles", logging],
+      name: "StemProtocol",
+      dependencies: ["CRealTime", "OSC", "RealTime", "Render", "Control", "SoundFiles", "Spelling", logging],
       swiftSettings: strict),
-    .target(name: "RemixPlan", dependencies: ["OSC", "OSCTransport"], swiftSettings: strict),
+    .target(name: "RemixPlan", dependencies: ["OSC", "OSCTransport", "Spelling"], swiftSettings: strict),
 
     // app
     .target(
@@ -93,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "syrinx",
       dependencies: [
-        "OSC", "RealTime", "Render", "Control", "AudioIO", "OSCTransport", "SoundFiles", "PortAudioBackend", "JACKBackend",
+        "OSC", "RealTime", "Render", "Control", "AudioIO", "OSCTransport", "SoundFiles", "PortAudioBackend",
+        "JACKBackend",
         "StemProtocol", "RemixPlan", "Demo", "CEdit", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),

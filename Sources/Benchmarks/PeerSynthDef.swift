@@ -108,7 +108,8 @@ extension PeerSynthDef {
     for channel in 0..<2 {
       let first = units.count
       units.append(
-        Unit(name: "BinaryOpUGen", rate: 2, inputs: [.unit(0, output: channel), .constant(0.72)], outputs: 1, special: 2))
+        Unit(
+          name: "BinaryOpUGen", rate: 2, inputs: [.unit(0, output: channel), .constant(0.72)], outputs: 1, special: 2))
       units.append(Unit(name: "UnaryOpUGen", rate: 2, inputs: [.unit(first)], outputs: 1, special: 36))
       units.append(
         Unit(name: "BinaryOpUGen", rate: 2, inputs: [.unit(first + 1), .constant(0.9)], outputs: 1, special: 2))

@@ -8,7 +8,8 @@ struct Scsynth {
   /// Nil when it is not installed.
   init?() {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
-    guard let found = folders.map({ "\($0)/scsynth" }).first(where: FileManager.default.isExecutableFile(atPath:)) else {
+    guard let found = folders.map({ "\($0)/scsynth" }).first(where: FileManager.default.isExecutableFile(atPath:))
+    else {
       return nil
     }
     path = found
@@ -21,11 +22,13 @@ struct Scsynth {
     stems: Int, buffers: Int, rate: Float, seconds: Double, file: String, in folder: String
   ) throws -> Double {
     let score = "\(folder)/stems.osc"
-    try Data(self.score(stems: stems, buffers: buffers, rate: rate, seconds: seconds, file: file)).write(to: URL(fileURLWithPath: score))
+    try Data(self.score(stems: stems, buffers: buffers, rate: rate, seconds: seconds, file: file)).write(
+      to: URL(fileURLWithPath: score))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = [
-      "-N", score, "_", "\(folder)/peer.wav", "44100", "WAV", "float", "-o", "2", "-i", "0", "-m", "262144", "-n", "4096",
+      "-N", score, "_", "\(folder)/peer.wav", "44100", "WAV", "float", "-o", "2", "-i", "0", "-m", "262144", "-n",
+      "4096",
     ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
@@ -65,7 +68,8 @@ struct Scsynth {
     let bundles = [
       OSCBundle(timeTag: OSCTimeTag(rawValue: 0), messages: first),
       OSCBundle(
-        timeTag: OSCTimeTag(rawValue: UInt64(seconds * 4_294_967_296)), messages: [OSCMessage("/c_set", .int32(0), .int32(0))]),
+        timeTag: OSCTimeTag(rawValue: UInt64(seconds * 4_294_967_296)),
+        messages: [OSCMessage("/c_set", .int32(0), .int32(0))]),
     ]
     var bytes: [UInt8] = []
     for bundle in bundles {

@@ -1,5 +1,6 @@
 import Foundation
 
+setvbuf(stdout, nil, _IOLBF, 0)
 do {
   try StemBenchmark().run()
 } catch {

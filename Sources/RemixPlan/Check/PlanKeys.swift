@@ -1,3 +1,5 @@
+import Spelling
+
 /// The keys that an object of a plan may hold; all others are kept and ignored.
 enum PlanKeys {
   static let plan = ["theme", "base_song", "base_bpm", "base_key", "structure", "sections", "crossfade"]

@@ -104,7 +104,7 @@ public actor OSCPlanStage: PlanStage, StageMeters {
   }
 
   public func status() async throws -> StageStatus {
-    guard case .status(let status) = try await ask(.status, [OSCMessage("/get_status")]) else { throw lost }
+    guard case .status(let status) = try await ask(.status, [OSCMessage("/get_status", .int32(0))]) else { throw lost }
     return status
   }
 

@@ -1,4 +1,5 @@
 import Control
+import Logging
 import OSC
 
 enum Clock: StemCommand {
@@ -15,7 +16,7 @@ enum Clock: StemCommand {
       request.reply(
         OSCMessage(
           "/clock.reply", .double(server.clockSeconds), .double(server.engine.sampleRate), .int64(frames)),
-        "\(server.clockSeconds) s")
+        "\(server.clockSeconds) s", level: .debug)
     }
   }
 }

@@ -1,8 +1,11 @@
+import Logging
 import OSC
 
 enum GetStatus: StemCommand {
   static let specification = StemCommandSpecification(
-    "/get_status", [], "Logs the status and sends it back.",
+    "/get_status",
+    [StemParameter("log", .flag, standard: .number(1), "0 leaves the log alone, for who asks often")],
+    "Logs the status and sends it back.",
     reply: """
       /get_status.reply with name, value pairs: sample_rate, buffers, loading, playing, deck_a, deck_b, master, memory_mb, \
       cpu_average and cpu_peak (percent), xruns, uptime and clock (seconds), scheduled, peak_left, peak_right, units
@@ -16,7 +19,8 @@ enum GetStatus: StemCommand {
       let pairs = server.statusPairs()
       request.reply(
         OSCMessage("/get_status.reply", pairs.flatMap { [.string($0.0), $0.1] }),
-        pairs.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
+        pairs.map { "\($0.0) \($0.1)" }.joined(separator: ", "),
+        level: arguments.flag("log") ? .info : .debug)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Control
+import Logging
 import OSC
 
 enum GetStems: StemCommand {
@@ -16,7 +17,7 @@ enum GetStems: StemCommand {
       guard let server else { return }
       let stems = server.stems.values.sorted { $0.id < $1.id }
       for stem in stems { request.replyPart(reply(for: stem)) }
-      request.done([.integer(stems.count)], "\(stems.count) stems")
+      request.done([.integer(stems.count)], "\(stems.count) stems", level: .debug)
     }
   }
 

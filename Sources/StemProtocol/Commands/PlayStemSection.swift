@@ -7,7 +7,8 @@ enum PlayStemSection: StemCommand {
       .stem, .rate,
       StemParameter("volume", .number(StemParameter.anyVolume), standard: .number(0.8), "gain"),
       StemParameter("loop", .flag, standard: .number(0), "1 repeats the section until the stem is stopped"),
-      StemParameter("start", .number(0...1), standard: .number(0), "where in the file the section begins, as a fraction"),
+      StemParameter(
+        "start", .number(0...1), standard: .number(0), "where in the file the section begins, as a fraction"),
       StemParameter(
         "duration", .number(0...1e9), measure: "seconds", "the section's length as it sounds; more than 0"),
     ],

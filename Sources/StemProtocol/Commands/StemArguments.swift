@@ -95,7 +95,8 @@ struct StemArguments {
   }
 
   private static func text(_ range: ClosedRange<Double>) -> String {
-    range.upperBound > 1e12 ? "\(text(range.lowerBound)) or more" : "\(text(range.lowerBound)) to \(text(range.upperBound))"
+    range.upperBound > 1e12
+      ? "\(text(range.lowerBound)) or more" : "\(text(range.lowerBound)) to \(text(range.upperBound))"
   }
 
   // MARK: - Reading

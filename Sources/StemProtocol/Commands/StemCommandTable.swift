@@ -1,4 +1,5 @@
 import OSC
+import Spelling
 
 /// Every command of the stem protocol.
 public enum StemCommandTable {
@@ -23,8 +24,10 @@ public enum StemCommandTable {
 
   /// The command whose address is most like this one, for who mistyped it.
   static func nearest(to address: String) -> String? {
-    let near = commands.map { ($0.specification.address, EditDistance.between(address, $0.specification.address)) }
-      .min { $0.1 < $1.1 }
+    let near = commands.map {
+      ($0.specification.address, EditDistance.between(Array(address), Array($0.specification.address)))
+    }
+    .min { $0.1 < $1.1 }
     guard let near, near.1 <= 3 else { return nil }
     return near.0
   }

@@ -15,10 +15,10 @@ final class StemRequest {
   }
 
   /// `/done ADDRESS …`, and a line in the log.
-  func done(_ arguments: [OSCArgument] = [], _ summary: String = "") {
+  func done(_ arguments: [OSCArgument] = [], _ summary: String = "", level: Logger.Level = .info) {
     guard !isAnswered else { return }
     isAnswered = true
-    log.info(line(arguments, summary), metadata: metadata)
+    log.log(level: level, line(arguments, summary), metadata: metadata)
     client.reply(OSCMessage("/done", [.string(address)] + arguments))
   }
 
@@ -31,10 +31,12 @@ final class StemRequest {
   }
 
   /// A reply of the command's own, in place of `/done`.
-  func reply(_ message: OSCMessage, _ summary: String = "") {
+  ///
+  /// - Parameter level: of its line in the log; what clients ask many times a second is of use only to who looks for it.
+  func reply(_ message: OSCMessage, _ summary: String = "", level: Logger.Level = .info) {
     guard !isAnswered else { return }
     isAnswered = true
-    log.info(line([], summary), metadata: metadata)
+    log.log(level: level, line([], summary), metadata: metadata)
     client.reply(message)
   }
 

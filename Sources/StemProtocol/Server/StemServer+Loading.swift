@@ -125,7 +125,9 @@ extension StemServer {
 
   /// Megabytes of all buffers, those that still fade too.
   var memoryMegabytes: Double {
-    let held = stems.values.reduce(0) { $0 + ($1.buffer?.memory.megabytes ?? 0) + ($1.load?.buffer?.memory.megabytes ?? 0) }
+    let held = stems.values.reduce(0) {
+      $0 + ($1.buffer?.memory.megabytes ?? 0) + ($1.load?.buffer?.memory.megabytes ?? 0)
+    }
     return released.reduce(held) { $0 + $1.memory.megabytes }
   }
 

@@ -159,7 +159,8 @@ public final class StemServer {
 
   private func dispatch(_ message: OSCMessage, in moment: Moment, from client: StemClient) {
     guard case .path(let address) = message.address else {
-      let failure = StemFailure("\(message.address) is a SuperCollider command number: this door takes paths like /play_stem")
+      let failure = StemFailure(
+        "\(message.address) is a SuperCollider command number: this door takes paths like /play_stem")
       StemRequest(address: "\(message.address)", client: client, log: log).fail(failure)
       return
     }

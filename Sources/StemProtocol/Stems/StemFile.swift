@@ -25,7 +25,9 @@ enum StemFile {
         let frames = Int(exactly: file.info.frames),
         let memory = SampleMemory(frames: frames, channels: channels, sampleRate: file.info.sampleRate)
       else {
-        step(.failed("too long to hold in memory: \(path) is \(file.info.frames) frames of \(file.info.channels) channels"))
+        step(
+          .failed("too long to hold in memory: \(path) is \(file.info.frames) frames of \(file.info.channels) channels")
+        )
         return
       }
       step(.opened(memory))
@@ -59,7 +61,8 @@ enum StemFile {
     }
     guard frame == memory.frames || isCancelled() else {
       throw SoundFileError(
-        .truncated, path: file.path, "truncated: \(file.path) holds \(frame) of the \(memory.frames) frames that it promises")
+        .truncated, path: file.path,
+        "truncated: \(file.path) holds \(frame) of the \(memory.frames) frames that it promises")
     }
   }
 }

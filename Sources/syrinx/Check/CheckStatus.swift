@@ -16,7 +16,8 @@ struct CheckStatus {
   /// What is missing in it; nil: nothing.
   var fault: String? {
     let names = [
-      "sample_rate", "buffers", "playing", "deck_a", "deck_b", "master", "memory_mb", "cpu_average", "cpu_peak", "xruns",
+      "sample_rate", "buffers", "playing", "deck_a", "deck_b", "master", "memory_mb", "cpu_average", "cpu_peak",
+      "xruns",
       "uptime",
     ]
     let missing = names.filter { number($0) == nil }

@@ -120,7 +120,9 @@ struct ServerCheck {
   }
 
   private func clock() async -> Double {
-    let reply = await ask(.reply("/clock.reply"), "/clock") { $0.arguments.count < 3 ? "expected three arguments" : nil }
+    let reply = await ask(.reply("/clock.reply"), "/clock") {
+      $0.arguments.count < 3 ? "expected three arguments" : nil
+    }
     return reply?.arguments.first?.asNumber ?? 0
   }
 

@@ -3,7 +3,8 @@ import AudioIO
 import Control
 
 struct Devices: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Lists the devices of every backend, and marks the default.")
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the devices of every backend, and marks the default.")
 
   @Flag(name: [.short, .long], help: "Also which build of the units runs here, and the rates of each device.")
   var verbose = false
@@ -30,7 +31,8 @@ struct Devices: ParsableCommand {
   private func line(_ device: AudioDevice, isDefault: Bool) -> String {
     let latency = (device.outputLatencySeconds * 10_000).rounded() / 10
     var text = "\(isDefault ? "*" : " ") \(device.backend) \(device.index): \(device.name), "
-    text += "\(device.inputChannels) in, \(device.outputChannels) out, \(Int(device.defaultSampleRate)) Hz, latency \(latency) ms"
+    text +=
+      "\(device.inputChannels) in, \(device.outputChannels) out, \(Int(device.defaultSampleRate)) Hz, latency \(latency) ms"
     if verbose && !device.sampleRates.isEmpty {
       text += ", rates " + device.sampleRates.map { "\(Int($0))" }.joined(separator: " ")
     }

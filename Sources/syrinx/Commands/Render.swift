@@ -49,7 +49,10 @@ struct Render: AsyncParsableCommand {
       for problem in reading.lines { log.notice("\(problem)") }
       let schedule = try PlanSchedule(plan: plan, sampleRate: sampleRate)
       let bar = RenderProgress(totalSeconds: schedule.totalSeconds, quiet: logging.quiet)
-      let format = try SoundFileFormat.named(byExtensionOf: output, encoding: encoding.format, unlimited: true)
+      // A plain WAV opens everywhere; RF64 only where it must be.
+      let isLong = schedule.totalSeconds * sampleRate * 8 > 4e9
+      let format = try SoundFileFormat.named(
+        byExtensionOf: output, encoding: encoding.format, unlimited: isLong)
       let stage = try OfflinePlanStage(path: output, format: format, sampleRate: sampleRate, log: log) {
         bar.show(seconds: $0)
       }

@@ -28,9 +28,14 @@ struct BackendChoice {
       let backend = backend(named: name)
       return Opened(backend: backend, stream: try backend.open(request), warning: name == "null" ? silence("") : nil)
     }
+    var reasons: [String] = []
     let jack = JACKBackend()
-    if let devices = try? jack.devices(), !devices.isEmpty, let stream = try? jack.open(request) {
-      return Opened(backend: jack, stream: stream, warning: nil)
+    if let devices = try? jack.devices(), !devices.isEmpty {
+      do throws(AudioError) {
+        return Opened(backend: jack, stream: try jack.open(request), warning: nil)
+      } catch {
+        reasons.append(error.description)
+      }
     }
     let portAudio = PortAudioBackend()
     do throws(AudioError) {
@@ -38,16 +43,17 @@ struct BackendChoice {
       if devices.contains(where: { $0.outputChannels > 0 }) {
         return Opened(backend: portAudio, stream: try portAudio.open(request), warning: nil)
       }
-      if request.device != .standard {
-        throw AudioError("there is no such device, for there is no sound device at all (see `syrinx devices`)")
-      }
+      reasons.append("no sound device was found")
     } catch {
-      // Who asked for a certain device wants that one or none.
-      if request.device != .standard { throw error }
+      reasons.append(error.description)
+    }
+    // Who asked for a certain device wants that one or none.
+    guard request.device == .standard else {
+      throw AudioError(reasons.joined(separator: "; ") + " (`syrinx devices` lists what there is)")
     }
     let null = NullBackend()
-    return Opened(
-      backend: null, stream: try null.open(request), warning: silence("no sound device was found. "))
+    let warning = silence(reasons.joined(separator: "; ") + ". ")
+    return Opened(backend: null, stream: try null.open(request), warning: warning)
   }
 
   private static func silence(_ reason: String) -> String {

@@ -76,9 +76,11 @@ final class DeviceKeeper: @unchecked Sendable {
   private func takeUpAgain() {
     guard !isStopped, isStandIn else { return }
     guard let returned = try? backend.open(request) else { return retry() }
-    guard returned.format.sampleRate == format.sampleRate, returned.format.outputChannels == format.outputChannels else {
+    guard returned.format.sampleRate == format.sampleRate, returned.format.outputChannels == format.outputChannels
+    else {
       log.warning(
-        "the device came back at \(returned.format.sampleRate) Hz with \(returned.format.outputChannels) channels; set it to \(format.sampleRate) Hz and \(format.outputChannels) again")
+        "the device came back at \(returned.format.sampleRate) Hz with \(returned.format.outputChannels) channels; set it to \(format.sampleRate) Hz and \(format.outputChannels) again"
+      )
       returned.stop()
       return retry()
     }

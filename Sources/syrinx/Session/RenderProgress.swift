@@ -26,7 +26,8 @@ final class RenderProgress: Sendable {
   func finish(seconds: Double, took: Duration, _ path: String) {
     let spent = Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
     let speed = Int(seconds / max(0.001, spent))
-    let line = "\(path): \(Double(Int(seconds * 10)) / 10) s of sound in \(Double(Int(spent * 10)) / 10) s (\(speed) times real time)"
+    let line =
+      "\(path): \(Double(Int(seconds * 10)) / 10) s of sound in \(Double(Int(spent * 10)) / 10) s (\(speed) times real time)"
     write((isShown ? "\r" + String(repeating: " ", count: 48) + "\r" : "") + line + "\n")
   }
 

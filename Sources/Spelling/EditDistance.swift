@@ -1,7 +1,9 @@
 /// How many single slips (a letter too many, too few, wrong, or swapped with its neighbour) lie between two words:
-/// the Damerau–Levenshtein distance in its restricted form.
-enum EditDistance {
-  static func between(_ left: [Character], _ right: [Character]) -> Int {
+/// the Damerau–Levenshtein distance in its restricted form. Words longer than 64 letters count by their first 64.
+public enum EditDistance {
+  public static func between(_ one: [Character], _ other: [Character]) -> Int {
+    let left = Array(one.prefix(64))
+    let right = Array(other.prefix(64))
     guard abs(left.count - right.count) <= 8, !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var beforeLast: [Int] = []
     var last = Array(0...right.count)

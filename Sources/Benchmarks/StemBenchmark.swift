@@ -8,19 +8,16 @@ struct StemBenchmark {
   private static let rates: [Float] = [1, 0.979]
   private static let runs = 5
 
-  func run() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("syrinx-bench-\(getpid())").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+  func run(in folder: String) throws {
     let file = "\(folder)/stem.wav"
     try writeStem(file, seconds: 10)
     let short = "\(folder)/short.wav"
     try writeStem(short, seconds: 1)
     let peer = Scsynth()
-    print("units: \(UnitRegistry.best.build)")
-    print(peer.map { "peer: \($0.path) -N" } ?? "peer: scsynth is not installed (Scripts/bootstrap.sh test)")
-    print("CPU of one core for each stereo stem at 44.1 kHz, median of \(Self.runs) runs in turn")
-    print(row(["rate", "stems", "ours ns/frame", "ours %", "scsynth ns/frame", "scsynth %", "ratio"]))
+    Report.line("units: \(UnitRegistry.best.build)")
+    Report.line(peer.map { "peer: \($0.path) -N" } ?? "peer: scsynth is not installed (Scripts/bootstrap.sh test)")
+    Report.line("CPU of one core for each stereo stem at 44.1 kHz, median of \(Self.runs) runs in turn")
+    Report.line(row(["rate", "stems", "ours ns/frame", "ours %", "scsynth ns/frame", "scsynth %", "ratio"]))
     for rate in Self.rates {
       for count in Self.counts { try compare(count, rate, file, folder, peer) }
     }
@@ -68,7 +65,7 @@ struct StemBenchmark {
       let ratios = zip(ours, theirs).map { $0 / $1 }
       cells += [number(other / 44_100 * 1e9), number(other * 100), number(median(ratios))]
     }
-    print(row(cells))
+    Report.line(row(cells))
   }
 
   /// As many stems as one core renders in real time.
@@ -84,7 +81,7 @@ struct StemBenchmark {
         let middle = (low + high) / 2
         if try isRealTime(middle, rate, file) { low = middle } else { high = middle }
       }
-      print("rate \(rate): \(low == 8192 ? "more than " : "")\(low) stereo stems fit in real time on one core")
+      Report.line("rate \(rate): \(low == 8192 ? "more than " : "")\(low) stereo stems fit in real time on one core")
     }
   }
 

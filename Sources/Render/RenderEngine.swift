@@ -26,7 +26,9 @@ public struct RenderEngine: ~Copyable {
   }
 
   /// Renders what the device asks for: any number of frames.
+  #if RTCHECK
   @_noLocks
+  #endif
   public mutating func render(
     _ outputs: UnsafePointer<UnsafeMutablePointer<Float>>, frames: Int, hostNanoseconds: UInt64
   ) {

@@ -1,11 +1,11 @@
 import CRealTime
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// Waiting on the clock that never steps.
@@ -25,11 +25,11 @@ enum NullClock {
 
   private static func sleep(until due: UInt64, now: UInt64) {
     #if os(Linux)
-      var time = timespec(tv_sec: Int(due / 1_000_000_000), tv_nsec: Int(due % 1_000_000_000))
-      clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, nil)
+    var time = timespec(tv_sec: Int(due / 1_000_000_000), tv_nsec: Int(due % 1_000_000_000))
+    clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, nil)
     #else
-      var time = timespec(tv_sec: Int((due - now) / 1_000_000_000), tv_nsec: Int((due - now) % 1_000_000_000))
-      nanosleep(&time, nil)
+    var time = timespec(tv_sec: Int((due - now) / 1_000_000_000), tv_nsec: Int((due - now) % 1_000_000_000))
+    nanosleep(&time, nil)
     #endif
   }
 }

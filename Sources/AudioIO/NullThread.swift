@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// A thread that runs a cycle, with real-time priority where the system grants it.
@@ -14,15 +14,15 @@ struct NullThread: @unchecked Sendable {
 
   init(_ cycle: UnsafeMutablePointer<NullCycle>) throws(AudioError) {
     #if canImport(Darwin)
-      var started: pthread_t?
-      let result = pthread_create(&started, nil, { NullThread.body($0) }, cycle)
-      guard result == 0, let started else { throw Self.refusal(result) }
-      thread = started
+    var started: pthread_t?
+    let result = pthread_create(&started, nil, { NullThread.body($0) }, cycle)
+    guard result == 0, let started else { throw Self.refusal(result) }
+    thread = started
     #else
-      var started = pthread_t()
-      let result = pthread_create(&started, nil, { $0.flatMap { NullThread.body($0) } }, cycle)
-      guard result == 0 else { throw Self.refusal(result) }
-      thread = started
+    var started = pthread_t()
+    let result = pthread_create(&started, nil, { $0.flatMap { NullThread.body($0) } }, cycle)
+    guard result == 0 else { throw Self.refusal(result) }
+    thread = started
     #endif
   }
 

@@ -21,7 +21,9 @@ struct LoadBenchmark {
       try write(path, format)
       var times: [Double] = []
       for _ in 0..<5 { times.append(try milliseconds(path)) }
-      Report.line("\(suffix): median \(String(format: "%.1f", times.sorted()[2])), most \(String(format: "%.1f", times.max() ?? 0))")
+      Report.line(
+        "\(suffix): median \(String(format: "%.1f", times.sorted()[2])), most \(String(format: "%.1f", times.max() ?? 0))"
+      )
       try FileManager.default.removeItem(atPath: path)
     }
   }
@@ -52,7 +54,8 @@ struct LoadBenchmark {
     try stream.start(engine.renderer) { _ in }
     defer { stream.stop() }
     let client = StemClient("benchmark") { packet in
-      for message in packet.messages where message.address == "/done" && message.arguments.first?.asText == "/play_stem" {
+      for message in packet.messages where message.address == "/done" && message.arguments.first?.asText == "/play_stem"
+      {
         replies.add()
       }
     }

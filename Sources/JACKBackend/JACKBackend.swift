@@ -2,11 +2,11 @@ public import AudioIO
 import CJACK
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// A running JACK server. It is never started from here.

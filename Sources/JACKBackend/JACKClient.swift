@@ -69,9 +69,9 @@ final class JACKClient: @unchecked Sendable {
   private static func refusal(_ status: JackStatus, _ server: JACKServer) -> AudioError {
     let name = server.effectiveName
     #if os(macOS)
-      let driver = "coreaudio"
+    let driver = "coreaudio"
     #else
-      let driver = "alsa"
+    let driver = "alsa"
     #endif
     if status.rawValue & (JackServerFailed.rawValue | JackServerError.rawValue) != 0 {
       return AudioError(

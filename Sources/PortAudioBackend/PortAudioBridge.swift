@@ -2,11 +2,11 @@ import CRealTime
 import Synchronization
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// PortAudio's bridge to JACK, whose streams cannot be closed once the server is gone: PortAudio would wait ten minutes

@@ -3,11 +3,11 @@ import CPortAudio
 import Synchronization
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// PortAudio between its initialisation and its termination. The list of devices is as of the first open session.

@@ -20,7 +20,8 @@ public struct RealTimeRing<Element: BitwiseCopyable>: @unchecked Sendable {
   public static func allocate(capacity: Int) -> RealTimeRing {
     var size = 2
     while size < capacity { size *= 2 }
-    let indices = UnsafeMutableRawPointer.allocate(byteCount: 256, alignment: 128).bindMemory(to: Int64.self, capacity: 32)
+    let indices = UnsafeMutableRawPointer.allocate(byteCount: 256, alignment: 128).bindMemory(
+      to: Int64.self, capacity: 32)
     indices.update(repeating: 0, count: 32)
     return RealTimeRing(
       slots: UnsafeMutablePointer<Element>.allocate(capacity: size), indices: indices, mask: Int64(size - 1))

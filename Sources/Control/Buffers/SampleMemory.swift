@@ -1,9 +1,10 @@
+public import RealTime
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Darwin)
 import Darwin
 #endif
-public import RealTime
 
 /// The samples of a buffer: memory of the system's own, given back to it whole, and the count of frames that are there.
 ///

@@ -29,7 +29,9 @@ public struct SynthBlueprint: Sendable {
       let place = "SynthDef \(def.name), unit \(index) (\(unit.name))"
       guard let descriptor = units[unit.name] else { throw SynthDefError("\(place): there is no unit of this name") }
       let inputs = descriptor.specification.inputs
-      let takes = descriptor.specification.lastInputRepeats ? unit.inputs.count >= inputs.count - 1 : unit.inputs.count == inputs.count
+      let takes =
+        descriptor.specification.lastInputRepeats
+        ? unit.inputs.count >= inputs.count - 1 : unit.inputs.count == inputs.count
       guard takes else { throw SynthDefError("\(place): takes \(inputs.count) inputs, got \(unit.inputs.count)") }
       try checkOutputs(of: unit, descriptor.specification, place)
       for (number, input) in unit.inputs.enumerated() {
@@ -141,7 +143,9 @@ public struct SynthBlueprint: Sendable {
     return wire >= 0 ? wireBase + wire * RenderContext.blockFrames : controlWires + layout.controlWire(unit, output)
   }
 
-  private func fillControls(_ slab: UnsafeMutableRawPointer, _ values: [Int: Float]) -> UnsafeMutablePointer<ControlSlot> {
+  private func fillControls(_ slab: UnsafeMutableRawPointer, _ values: [Int: Float]) -> UnsafeMutablePointer<
+    ControlSlot
+  > {
     let slots = (slab + layout.controlSlots).assumingMemoryBound(to: ControlSlot.self)
     for (index, control) in def.controls.enumerated() {
       let memory = (slab + layout.controlValues[index]).assumingMemoryBound(to: Float.self)

@@ -1,6 +1,7 @@
 import CRealTime
 public import RealTime
 import Units
+
 #if arch(x86_64)
 import UnitsV3
 #endif

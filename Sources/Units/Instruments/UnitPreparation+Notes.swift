@@ -1,9 +1,9 @@
 import RealTime
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 /// What an instrument works out of its inputs before its note begins.

@@ -8,7 +8,8 @@ public struct DeckStrip: UnitGenerator {
       .init("left", "The deck's sum, left.", standard: 0, rates: [.audio]),
       .init("right", "The deck's sum, right.", standard: 0, rates: [.audio]),
       .init("level", "Gain; a change glides.", range: 0...64, standard: 1, rates: [.audio]),
-      .init("glide", "Time of a change of level.", range: 0...3600, measure: "seconds", standard: 0.02, rates: [.control]),
+      .init(
+        "glide", "Time of a change of level.", range: 0...3600, measure: "seconds", standard: 0.02, rates: [.control]),
     ],
     outputs: ["left", "right"])
 

@@ -8,7 +8,8 @@ public struct MasterStrip: UnitGenerator {
       .init("left", "The decks' sum, left.", rates: [.audio]),
       .init("right", "The decks' sum, right.", rates: [.audio]),
       .init("fade", "Gain behind the soft clip; a change glides.", range: 0...1, standard: 1, rates: [.audio]),
-      .init("glide", "Time of a change of fade.", range: 0...3600, measure: "seconds", standard: 0.02, rates: [.control]),
+      .init(
+        "glide", "Time of a change of fade.", range: 0...3600, measure: "seconds", standard: 0.02, rates: [.control]),
     ],
     outputs: ["left", "right"])
 

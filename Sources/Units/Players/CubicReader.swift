@@ -12,7 +12,8 @@ enum CubicReader {
     let square = t * t
     let halfCube = square * half
     let first = square - halfCube - half
-    let second = multiplyAdd(square, Lanes(repeating: -2.5), multiplyAdd(halfCube, Lanes(repeating: 3), Lanes(repeating: 1)))
+    let second = multiplyAdd(
+      square, Lanes(repeating: -2.5), multiplyAdd(halfCube, Lanes(repeating: 3), Lanes(repeating: 1)))
     let third = multiplyAdd(square, Lanes(repeating: 2), multiplyAdd(halfCube, Lanes(repeating: -3), half))
     let fourth = multiplyAdd(square, Lanes(repeating: -0.5), halfCube)
     return (first, second, third, fourth)
@@ -106,7 +107,8 @@ enum CubicReader {
   /// Mono, every neighbour in memory. Writes `count` frames, rounded up to eight.
   @inline(__always)
   static func readMono(
-    _ samples: UnsafePointer<Float>, from start: Int64, increment: Int64, count: Int, output: UnsafeMutablePointer<Float>
+    _ samples: UnsafePointer<Float>, from start: Int64, increment: Int64, count: Int,
+    output: UnsafeMutablePointer<Float>
   ) {
     let step = UInt32(truncatingIfNeeded: increment)
     var low = SIMD8<UInt32>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ UInt32(truncatingIfNeeded: start)

@@ -24,7 +24,8 @@ struct Declick: BitwiseCopyable {
 
   /// Adds what is left of the difference to `count` frames; it may touch up to seven frames behind them.
   @inline(__always)
-  mutating func add(to outputLeft: UnsafeMutablePointer<Float>, _ outputRight: UnsafeMutablePointer<Float>, count: Int) {
+  mutating func add(to outputLeft: UnsafeMutablePointer<Float>, _ outputRight: UnsafeMutablePointer<Float>, count: Int)
+  {
     let total = Float(length)
     var frame = 0
     while frame < count {

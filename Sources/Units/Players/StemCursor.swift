@@ -177,7 +177,8 @@ struct StemCursor: BitwiseCopyable {
         frame &+= 8
       }
     } else {
-      CubicReader.readStereo(samples, from: position, increment: increment, count: count, left: left, right: right,
+      CubicReader.readStereo(
+        samples, from: position, increment: increment, count: count, left: left, right: right,
         scratch: scratch)
     }
   }

@@ -6,7 +6,8 @@ public struct StemPlayer: UnitGenerator {
     "StemPlayer", "Plays a mono or stereo buffer at any rate, with level, loop, section and release.",
     inputs: [
       .init("buffer", "The buffer's number.", range: 0...16_777_216, rates: [.scalar]),
-      .init("rate", "Speed, 1 is the file's own; negative is backwards.", range: -256...256, standard: 1, rates: [.audio]),
+      .init(
+        "rate", "Speed, 1 is the file's own; negative is backwards.", range: -256...256, standard: 1, rates: [.audio]),
       .init("level", "Gain; a change glides.", range: 0...64, standard: 0.8, rates: [.audio]),
       .init(
         "gate", "Above 0 plays; 0 releases in 50 ms; below −1 releases in −1 − gate seconds.", range: -1000...1,
@@ -18,10 +19,12 @@ public struct StemPlayer: UnitGenerator {
         "length", "Output frames of the section; 0 plays to the buffer's end.", range: 0...1e12, measure: "frames",
         rates: [.scalar]),
       .init("lengthFine", "Added to length.", measure: "frames", rates: [.scalar]),
-      .init("glide", "Time of a change of level.", range: 0...3600, measure: "seconds", standard: 0.02, rates: [.control]),
+      .init(
+        "glide", "Time of a change of level.", range: 0...3600, measure: "seconds", standard: 0.02, rates: [.control]),
       .init("curve", "Of a change of level: 0 linear, 1 constant power.", range: 0...1, rates: [.control]),
       .init(
-        "startLevel", "Where the level begins, to glide to level; below 0 it begins there.", range: -1...64, standard: -1,
+        "startLevel", "Where the level begins, to glide to level; below 0 it begins there.", range: -1...64,
+        standard: -1,
         rates: [.scalar]),
     ],
     outputs: ["left", "right"],
@@ -81,7 +84,8 @@ public struct StemPlayer: UnitGenerator {
   /// The usual block: nothing changes in it. False, and nothing is done, when something does.
   @inline(__always)
   private mutating func renderSteadily(
-    _ context: UnsafePointer<RenderContext>, _ buffer: SampleBuffer, _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>
+    _ context: UnsafePointer<RenderContext>, _ buffer: SampleBuffer, _ left: UnsafeMutablePointer<Float>,
+    _ right: UnsafeMutablePointer<Float>
   ) -> Bool {
     let frames = RenderContext.blockFrames
     guard
@@ -263,7 +267,9 @@ public struct StemPlayer: UnitGenerator {
   }
 
   @inline(__always)
-  private func silence(_ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>, _ from: Int, _ to: Int) {
+  private func silence(
+    _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>, _ from: Int, _ to: Int
+  ) {
     var frame = from
     while frame < to {
       left[frame] = 0

@@ -17,7 +17,7 @@ enum LevelSteps {
       }
       if control[frame] != level.target {
         let glide = Double(glideSeconds) * context.pointee.sampleRate
-        level.aim(at: control[frame], frames: glide > 0 && glide < 1e9 ? Int32(glide) : 0, curve: .linear)
+        level.aim(at: control[frame], frames: glide > 0 && glide < 1e9 ? Int32(glide + 0.5) : 0, curve: .linear)
       }
       level.fill(gains + frame, count: end - frame)
       frame = end

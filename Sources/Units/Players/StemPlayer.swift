@@ -162,7 +162,7 @@ public struct StemPlayer: UnitGenerator {
   @inline(__always)
   private static func frames(_ seconds: Double, _ sampleRate: Double) -> Int32 {
     let frames = seconds * sampleRate
-    return frames > 0 ? (frames < 1e9 ? Int32(frames) : 1_000_000_000) : 0
+    return frames > 0 ? (frames < 1e9 ? Int32(frames + 0.5) : 1_000_000_000) : 0
   }
 
   /// From here on silence, joined without a step.

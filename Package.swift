@@ -111,6 +111,7 @@ let package = Package(
 
     // tests
     .target(name: "TestSupport", dependencies: ["CJACK"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "RealTimeTests", dependencies: ["RealTime"], swiftSettings: strict),
     .testTarget(name: "OSCTests", dependencies: ["OSC"], swiftSettings: strict),
     .testTarget(
       name: "OSCTransportTests", dependencies: ["OSC", "OSCTransport", logging], exclude: ["Peers"],

@@ -9,7 +9,7 @@ public final class DummyJACKServer: Sendable {
   /// For `JackServerName` and JACK_DEFAULT_SERVER.
   public let name: String
   private let arguments: String
-  private let process: JACKServerProcess
+  private let process: Mutex<JACKServerProcess>
   private let isCrashed = Atomic<Bool>(false)
 
   private static let turns = TestTurns()
@@ -42,18 +42,27 @@ public final class DummyJACKServer: Sendable {
     syrinx_jack_silence()
     name = "syrinx-\(getpid())-\(Self.serial.add(1, ordering: .relaxed).newValue)"
     self.arguments = arguments
-    process = try JACKServerProcess(name: name, arguments: arguments)
+    process = Mutex(try JACKServerProcess(name: name, arguments: arguments))
   }
 
   /// As a crash would: no goodbye to the clients.
   public func crash() {
     isCrashed.store(true, ordering: .relaxed)
-    process.kill()
+    process.withLock { $0.kill() }
+  }
+
+  /// Starts a server of the same name in the place of one that has crashed; returns when it takes clients.
+  public func restart() throws {
+    try process.withLock { process in
+      process.end()
+      process = try JACKServerProcess(name: name, arguments: arguments)
+    }
+    isCrashed.store(false, ordering: .relaxed)
   }
 
   /// As a user would. Twice does nothing.
   public func stop() {
-    process.end()
+    process.withLock { $0.end() }
     if isCrashed.exchange(false, ordering: .relaxed) {
       // JACK keeps a crashed server's place, of eight on a machine, until one of the same name ends in peace.
       try? JACKServerProcess(name: name, arguments: arguments).end()

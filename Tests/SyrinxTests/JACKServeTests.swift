@@ -1,0 +1,60 @@
+import Foundation
+import OSC
+import OSCTransport
+import TestSupport
+import Testing
+
+@Suite("serve on JACK", .serialized, .timeLimit(.minutes(3)))
+struct JACKServeTests {
+  private func start(_ jack: DummyJACKServer) async throws -> TestServer {
+    try await TestServer.start(
+      backend: "jack", environment: ["JACK_DEFAULT_SERVER": jack.name, "SYRINX_JACK_AUTOCONNECT": "0"])
+  }
+
+  @Test func soundsTheSameAsRenderedOffline() async throws {
+    let session = try TimedSession()
+    let offline = try session.renderOffline()
+    #expect(offline.frames > 60_000)
+    let live: TestSound = try await DummyJACKServer.run { jack in
+      let server = try await start(jack)
+      try await session.prepare(server.connection)
+      let capture = try JACKCapture(server: jack, channels: 2, frames: 44_100 * 7)
+      #expect(capture.connect(from: "syrinx"))
+      let frame = (try await server.connection.frames() + 44_100 / 2) / 64 * 64
+      try await session.schedule(server.connection, atFrame: frame)
+      let channels = try #require(capture.recording())
+      #expect(try await server.connection.frames() > frame + offline.frames)
+      #expect(await server.stop() == 0)
+      return TestSound(channels: channels, sampleRate: 44_100)
+    }
+    let first = try #require(live.firstSound)
+    let heard = live.cut(from: first, frames: offline.frames)
+    #expect(heard.frames == offline.frames)
+    #expect(heard.firstDifference(from: offline) == nil)
+    #expect(live.cut(from: first + offline.frames, frames: live.frames).peak == 0)
+  }
+
+  @Test func goesOnWithoutJACKAndTakesItUpAgain() async throws {
+    let folder = try TestFolder()
+    let tone = try TestSound.sine(100, frames: 44_100).write(to: folder.path("tone.wav"))
+    try await DummyJACKServer.run { jack in
+      let server = try await start(jack)
+      let connection = server.connection
+      try await connection.ask("/load_buffer", 100, .string(tone), "tone")
+      try await connection.ask("/play_stem", 100, 1.0, 0.8, 1, 0.0)
+      try await connection.waitUntilItSounds(100)
+      jack.crash()
+      #expect(await server.run.errors.first(containing: "the device is gone") != nil)
+      let frames = try await connection.frames()
+      try await connection.wait("the clock goes on") { try await $0.frames() > frames + 4410 }
+      #expect(try await connection.status()["playing"] == 1)
+      try jack.restart()
+      #expect(await server.run.errors.first(containing: "the device is back") != nil)
+      let capture = try JACKCapture(server: jack, channels: 2, frames: 8192)
+      #expect(capture.connect(from: "syrinx"))
+      let channels = try #require(capture.recording())
+      #expect(TestSound(channels: channels, sampleRate: 44_100).peak > 0.2)
+      #expect(await server.stop() == 0)
+    }
+  }
+}

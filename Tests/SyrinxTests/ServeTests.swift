@@ -1,0 +1,90 @@
+import Foundation
+import OSC
+import OSCTransport
+import Testing
+
+@Suite("serve", .timeLimit(.minutes(2)))
+struct ServeTests {
+  @Test func saysReadyWithTheRealPortAndAnswersThere() async throws {
+    let server = try await TestServer.start("--sample-rate", "48000", "--block", "128")
+    #expect(server.port > 0)
+    for part in ["UDP", "TCP", "null", "48000 Hz", "block 128", "2 channels"] {
+      #expect(server.readyLine.contains(part), "\(server.readyLine)")
+    }
+    #expect(try await server.connection.ask("/version").arguments.first == "syrinx")
+    #expect(try await server.connection.status()["sample_rate"] == .float32(48_000))
+    #expect(await server.stop() == 0)
+    #expect(await server.run.output.all().count == 1)
+  }
+
+  @Test func answersOverUDPAndTCPOnBothFamilies() async throws {
+    let server = try await TestServer.start()
+    let hasIPv6 = !server.run.errors.lines.contains { $0.contains("not listening on ::1") }
+    for host in ["127.0.0.1"] + (hasIPv6 ? ["::1"] : []) {
+      for kind in [OSCTransportKind.udp, .tcp] {
+        let connection = try await StemConnection.open(host: host, port: server.port, kind)
+        #expect(try await connection.ask("/sync", 5) == OSCMessage("/synced", 5), "\(kind) \(host)")
+        await connection.close()
+      }
+    }
+    await server.stop()
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func fadesOutAndExitsAtASignal(signal: Int32) async throws {
+    let folder = try TestFolder()
+    let tone = try TestSound.sine(100, frames: 44_100).write(to: folder.path("tone.wav"))
+    let server = try await TestServer.start("--record", folder.path("mix.wav"))
+    try await server.connection.ask("/load_buffer", 100, .string(tone), "tone")
+    try await server.connection.ask("/play_stem", 100, 1.0, 1.0, 1, 0.0)
+    try await server.connection.waitUntilItSounds(100)
+    let frames = try await server.connection.frames()
+    #expect(await server.stop(signal) == 0)
+    let mix = try TestSound.read(folder.path("mix.wav"))
+    #expect(mix.frames > frames)
+    let loudest = mix.peak
+    #expect(loudest > 0.2)
+    #expect(mix.cut(from: mix.frames - 64, frames: 64).peak < 0.001)
+    // A cut would be a step; a fade has only the tone's own.
+    let own = 2 * Float.pi * 100 / 44_100 * loudest
+    #expect(mix.cut(from: frames - 2000, frames: mix.frames).largestStep < own * 1.2)
+  }
+
+  @Test func aPortInUseIsOneLineAndTouchesNothing() async throws {
+    let folder = try TestFolder()
+    try TestSound.sine(100, frames: 1000).write(to: folder.path("mix.wav"))
+    let server = try await TestServer.start()
+    let second = try await RunningSyrinx.run(
+      "serve", "--port", "\(server.port)", "--backend", "null", "--record", folder.path("mix.wav"))
+    #expect(second.code == 1)
+    #expect(second.output.isEmpty)
+    #expect(second.errors.count == 1, "\(second.errors)")
+    let line = try #require(second.errors.first)
+    #expect(line.contains("\(server.port)") && line.contains("in use") && line.contains("another port"))
+    #expect(try TestSound.read(folder.path("mix.wav")).frames == 1000)
+    await server.stop()
+  }
+
+  @Test func aKilledServerLeavesARecordingThatOpens() async throws {
+    let folder = try TestFolder()
+    let tone = try TestSound.sine(100, frames: 44_100).write(to: folder.path("tone.wav"))
+    let server = try await TestServer.start("--record", folder.path("mix.wav"))
+    try await server.connection.ask("/load_buffer", 100, .string(tone), "tone")
+    try await server.connection.ask("/play_stem", 100, 1.0, 1.0, 1, 0.0)
+    try await server.connection.wait("three seconds have played") { try await $0.frames() > 3 * 44_100 }
+    let frames = try await server.connection.frames()
+    #expect(await server.stop(SIGKILL) == -SIGKILL)
+    let mix = try TestSound.read(folder.path("mix.wav"))
+    #expect(mix.frames > frames - 2 * 44_100)
+    #expect(mix.cut(from: mix.frames - 1000, frames: 1000).peak > 0.2)
+  }
+
+  @Test func recordsOnlyWhatItCanWrite() async throws {
+    let folder = try TestFolder()
+    for path in [folder.path("none/mix.wav"), folder.path("mix.xyz")] {
+      let run = try await RunningSyrinx.run("serve", "--port", "0", "--backend", "null", "--record", path)
+      #expect(run.code == 1)
+      #expect(run.errors.count == 1 && run.errors.allSatisfy { $0.contains(path) }, "\(run.errors)")
+    }
+  }
+}

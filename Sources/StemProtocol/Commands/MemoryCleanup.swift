@@ -11,7 +11,8 @@ enum MemoryCleanup: StemCommand {
   ) throws(StemFailure) {
     moment.answer(request) { [weak server] request in
       guard let server else { return }
-      let idle = server.stems.values.filter { $0.voice == nil && $0.pendingStart == nil && $0.load == nil }
+      // What fades out on such an id may still play from another buffer, which goes by itself.
+      let idle = server.stems.values.filter { $0.buffer?.users == 0 && $0.pendingStart == nil && $0.load == nil }
       let megabytes = idle.reduce(0) { $0 + ($1.buffer?.memory.megabytes ?? 0) }
       for stem in idle { server.free(stem, because: "/memory_cleanup") }
       request.done(

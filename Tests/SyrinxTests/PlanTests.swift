@@ -25,7 +25,9 @@ struct PlanTests {
     let start = try #require(played.firstSound)
     let first = try #require(rendered.firstSound)
     // The file ends with the plan, the recording with the server: the very frames of the plan are in both.
-    let (one, other) = (rendered.cut(from: first, frames: total - first), played.cut(from: start, frames: total - first))
+    let (one, other) = (
+      rendered.cut(from: first, frames: total - first), played.cut(from: start, frames: total - first)
+    )
     #expect(other.firstDifference(from: one) == nil)
     #expect(one.longestSilence < 4)
     for section in 1..<TestPlan.sections {

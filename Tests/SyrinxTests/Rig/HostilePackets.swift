@@ -6,6 +6,11 @@ import StemProtocol
 struct HostilePackets {
   static let steadyStem: Int32 = 100
 
+  private static let numbers: [Float] = [.nan, .infinity, -.infinity, .greatestFiniteMagnitude, 0]
+  private static let words = [
+    "", "/nowhere/x.wav", "/dev/null", "/dev/zero", "/", "linear", "/stop_stem", "NaN", "1e999", "ä\u{1F3B5}",
+  ]
+
   private var random: SplitMix
 
   init(seed: UInt64) { random = SplitMix(seed: seed) }
@@ -42,7 +47,9 @@ struct HostilePackets {
     let address = addresses[Int.random(in: 0..<addresses.count, using: &random)]
     var arguments = (0..<Int.random(in: 0...7, using: &random)).map { _ in argument(depth: 0) }
     if Bool.random(using: &random) { arguments.insert(.int32(Int32.random(in: -2...2000, using: &random)), at: 0) }
-    if address == "/at", Bool.random(using: &random) { arguments.insert(.double(Double(bitPattern: random.next())), at: 0) }
+    if address == "/at", Bool.random(using: &random) {
+      arguments.insert(.double(Double(bitPattern: random.next())), at: 0)
+    }
     return OSCMessage(.path(address), arguments)
   }
 
@@ -56,7 +63,8 @@ struct HostilePackets {
     case 5: .timeTag(OSCTimeTag(rawValue: random.next()))
     case 6: .double(Double(bitPattern: random.next()))
     case 7: .symbol(text())
-    case 8: .float32([Float.nan, .infinity, -.infinity, .greatestFiniteMagnitude, 0][Int.random(in: 0..<5, using: &random)])
+    case 8:
+      .float32([Float.nan, .infinity, -.infinity, .greatestFiniteMagnitude, 0][Int.random(in: 0..<5, using: &random)])
     case 9: .true
     case 10: .null
     case 11: .impulse
@@ -65,7 +73,9 @@ struct HostilePackets {
   }
 
   private mutating func text() -> String {
-    let words = ["", "/nowhere/x.wav", "/dev/null", "/dev/zero", "/", "linear", "/stop_stem", "NaN", "1e999", "ä\u{1F3B5}"]
+    let words = [
+      "", "/nowhere/x.wav", "/dev/null", "/dev/zero", "/", "linear", "/stop_stem", "NaN", "1e999", "ä\u{1F3B5}",
+    ]
     let word = words[Int.random(in: 0..<words.count, using: &random)]
     return Int.random(in: 0..<20, using: &random) == 0 ? String(repeating: word, count: 200) : word
   }

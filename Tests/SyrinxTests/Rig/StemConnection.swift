@@ -14,7 +14,9 @@ struct StemConnection: Sendable {
   }
 
   /// The commands that have a reply of their own.
-  private static let replies = ["/clock": "/clock.reply", "/get_status": "/get_status.reply", "/version": "/version.reply"]
+  private static let replies = [
+    "/clock": "/clock.reply", "/get_status": "/get_status.reply", "/version": "/version.reply",
+  ]
 
   /// What came up to the answer.
   func messages(_ command: OSCMessage, answerTo address: String? = nil) async throws -> [OSCMessage] {

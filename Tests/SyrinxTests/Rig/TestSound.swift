@@ -10,7 +10,8 @@ struct TestSound: Sendable {
 
   /// A sine that is nowhere near silence at its first frame, so that a test finds where it begins.
   static func sine(
-    _ hertz: Double, amplitude: Double = 0.5, phase: Double = 0, frames: Int, channels: Int = 2, sampleRate: Double = 44_100
+    _ hertz: Double, amplitude: Double = 0.5, phase: Double = 0, frames: Int, channels: Int = 2,
+    sampleRate: Double = 44_100
   ) -> TestSound {
     let samples = (0..<frames).map { frame in
       Float(amplitude * sin(2 * Double.pi * (hertz * Double(frame) / sampleRate + phase)))

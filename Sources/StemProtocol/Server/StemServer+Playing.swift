@@ -119,7 +119,9 @@ extension StemServer {
     if buffer.isReleased && buffer.users == 0 { dispose(buffer) }
     stem.remove(voice)
     forgetIfEmpty(stem)
-    for body in voice.whenEnded { body() }
+    let bodies = voice.whenEnded
+    voice.whenEnded = []
+    for body in bodies { body() }
   }
 
   /// Ends a voice: 0 seconds is at that very frame, joined without a click.

@@ -1,0 +1,53 @@
+/// Who may import whom: the modules of the package from below to above, and what each takes from outside.
+enum Law {
+  struct Rule: Sendable {
+    /// Modules of the package.
+    var own: Set<String>
+    /// Modules from elsewhere, the C libraries' among them.
+    var foreign: Set<String>
+  }
+
+  /// The system's own C library.
+  private static let system: Set<String> = ["Glibc", "Musl", "Darwin"]
+  private static let nio: Set<String> = ["NIOCore", "NIOPosix"]
+
+  static let rules: [String: Rule] = [
+    // pure
+    "OSC": Rule(own: [], foreign: []),
+    "Spelling": Rule(own: [], foreign: []),
+    // audio thread
+    "RealTime": Rule(own: [], foreign: system.union(["CRealTime"])),
+    "Units": Rule(own: ["RealTime"], foreign: system.union(["CRealTime"])),
+    "Render": Rule(own: ["RealTime"], foreign: ["CRealTime"]),
+    // control
+    "AudioIO": Rule(own: ["RealTime"], foreign: system.union(["CRealTime", "Synchronization"])),
+    "Control": Rule(
+      own: ["RealTime", "Units", "UnitsV3", "Render", "AudioIO"],
+      foreign: system.union(["CRealTime", "Dispatch", "Synchronization", "Logging", "DequeModule"])),
+    // edges
+    "OSCTransport": Rule(
+      own: ["OSC"], foreign: nio.union(system).union(["Dispatch", "Foundation", "Logging", "Synchronization"])),
+    "SoundFiles": Rule(own: ["RealTime"], foreign: system.union(["CSndFile", "Foundation", "Synchronization"])),
+    "PortAudioBackend": Rule(
+      own: ["AudioIO", "RealTime"], foreign: system.union(["CPortAudio", "CRealTime", "Dispatch", "Synchronization"])),
+    "JACKBackend": Rule(
+      own: ["AudioIO", "RealTime"], foreign: system.union(["CJACK", "CRealTime", "Dispatch", "Synchronization"])),
+    // doors
+    "StemProtocol": Rule(
+      own: ["OSC", "Spelling", "RealTime", "Render", "Control", "SoundFiles"],
+      foreign: ["CRealTime", "Dispatch", "Foundation", "Logging", "Synchronization"]),
+    "RemixPlan": Rule(
+      own: ["OSC", "Spelling", "OSCTransport"], foreign: ["Dispatch", "Foundation", "Logging", "Synchronization"]),
+    // app: it alone puts the parts together, so it may import them all
+    "Demo": Rule(
+      own: ["RealTime", "Render", "Control", "AudioIO", "SoundFiles"], foreign: ["Foundation", "Synchronization"]),
+  ]
+
+  /// Programs: they stand above all modules, and no module may import them.
+  static let programs: Set<String> = ["syrinx", "Benchmarks"]
+
+  static let edges: Set<String> = ["OSCTransport", "SoundFiles", "PortAudioBackend", "JACKBackend"]
+  static let doors: Set<String> = ["StemProtocol", "RemixPlan"]
+  /// Those that know neither Foundation nor NIO.
+  static let bare: Set<String> = ["OSC", "RealTime", "Units", "Render"]
+}

@@ -1,0 +1,55 @@
+import Foundation
+import RealTime
+import Testing
+
+/// The catalogue, the audit and the sources tell of the same units.
+@Suite struct CatalogueTests {
+  private static let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Sources/Units")
+
+  private static func names(_ pattern: Regex<(Substring, Substring)>, in text: String) -> [String] {
+    text.matches(of: pattern).map { String($0.1) }
+  }
+
+  private static func text(_ file: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+  }
+
+  @Test func theAuditCallsEveryUnit() throws {
+    let audited = Self.names(/(?m)^    (\w+)\.run\(/, in: try Self.text("RealTimeAudit.swift"))
+    #expect(audited.sorted() == UnitBuilds.baseline.map(\.specification.name).sorted())
+  }
+
+  @Test func theCatalogueHoldsEveryUnit() throws {
+    let files = FileManager.default.enumerator(at: Self.folder, includingPropertiesForKeys: nil)
+    var units: [String] = []
+    for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
+      units += Self.names(/struct (\w+): UnitGenerator/, in: try String(contentsOf: file, encoding: .utf8))
+    }
+    #expect(units.sorted() == UnitBuilds.baseline.map(\.specification.name).sorted())
+    #expect(Set(units).count == units.count)
+  }
+
+  @Test func bothBuildsHoldTheSame() {
+    let (one, other) = (UnitBuilds.baseline, UnitBuilds.v3)
+    #expect(one.map(\.specification.name) == other.map(\.specification.name))
+    for (unit, twin) in zip(one, other) {
+      #expect(unit.stateBytes == twin.stateBytes && unit.stateAlignment == twin.stateAlignment)
+      #expect(unit.specification.inputs.map(\.name) == twin.specification.inputs.map(\.name))
+      #expect(unit.specification.outputs == twin.specification.outputs)
+    }
+  }
+
+  @Test(arguments: UnitBuilds.baseline.map(\.specification.name)) func everyUnitDescribesItself(name: String) {
+    let specification = UnitBuilds.unit(name).specification
+    #expect(specification.summary.hasSuffix("."))
+    #expect(!specification.rates.isEmpty)
+    for input in specification.inputs {
+      #expect(!input.name.isEmpty && input.summary.hasSuffix(".") && !input.rates.isEmpty)
+      #expect(input.range.contains(Double(input.standard)), "\(name), \(input.name)")
+    }
+    let inputs = specification.inputs.map(\.name)
+    #expect(Set(inputs).count == inputs.count)
+  }
+}

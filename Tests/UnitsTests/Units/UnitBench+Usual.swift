@@ -1,0 +1,42 @@
+import RealTime
+
+/// Every unit with something sensible at its inputs.
+extension UnitBench {
+  /// The catalogues of this machine: the baseline, and the build for AVX2 and FMA where the processor runs it.
+  func usual(_ unit: UnitDescriptor) -> [Signal] {
+    unit.specification.inputs.enumerated().map { index, input in
+      switch (unit.specification.name, input.name) {
+      case ("In", "bus"), ("Out", "bus"): .constant(3)
+      case ("StemPlayer", "buffer"): .constant(1)
+      case ("StemPlayer", "rate"): .audio { $0 < 3000 ? 0.979 : -1.31 }
+      case ("StemPlayer", "gate"): .audio { $0 < 6000 ? 1 : 0 }
+      case (_, "level") where input.rates == [.audio]: .audio { $0 / 777 % 2 == 0 ? 0.8 : 0.3 }
+      case (_, "fade"): .audio { $0 < 5000 ? 1 : 0.25 }
+      case ("StemPlayer", "start"): .constant(100)
+      case ("Echo", "memory"): .constant(2)
+      case ("Room", "memory"): .constant(3)
+      default: input.rates == [.audio] ? .audio(Self.noise(UInt64(index))) : .constant(input.standard)
+      }
+    }
+  }
+
+  /// Buffers for those that need one: a stereo sound, silence for echoes, silence for rooms.
+  func fillBuffers() {
+    let noise = Self.noise(77)
+    fill(1, (0..<2 * 1999).map { noise($0) }, channels: 2, sampleRate: 48_000)
+    fill(2, [Float](repeating: 0, count: 2 * 65_536), channels: 2, sampleRate: sampleRate)
+    fill(3, [Float](repeating: 0, count: 8 * 65_536), channels: 8, sampleRate: sampleRate)
+  }
+
+  func outputs(_ unit: UnitDescriptor) -> Int { unit.specification.name == "In" ? 2 : unit.specification.outputs.count }
+
+  /// Noise in −0.5…0.5, a function of the frame.
+  static func noise(_ seed: UInt64) -> (Int) -> Float {
+    { frame in
+      var mixed = (UInt64(truncatingIfNeeded: frame) &+ seed &* 7919) &* 0x9E37_79B9_7F4A_7C15
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return Float(Int32(truncatingIfNeeded: mixed >> 32)) / 4_294_967_296
+    }
+  }
+}

@@ -74,7 +74,7 @@ struct PlanTests {
     let prompt = try RunningSyrinx(["plan", plan.path, "--host", "127.0.0.1", "--port", "\(server.port)"])
     for line in ["info", "list", "dance", "play verse"] { try prompt.write(line) }
     #expect(await prompt.output.first(containing: "playing  2/3 01_verse") != nil)
-    #expect(try await server.connection.status()["playing"] == 3)
+    try await server.connection.wait("three stems play") { try await $0.status()["playing"] == 3 }
     try prompt.write("status")
     #expect(await prompt.output.first(containing: "server   44100 Hz") != nil)
     try prompt.write("play 3")
@@ -102,6 +102,29 @@ struct PlanTests {
       return status["buffers"] == 0 && status["playing"] == 0 && status["memory_mb"]?.asNumber == 0
     }
     await server.stop()
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func fadeOutAtASignal(signal: Int32) async throws {
+    let plan = try TestPlan(sectionSeconds: 60)
+    let mix = plan.folder.path("mix.wav")
+    let play = try RunningSyrinx(
+      "play", plan.path, "--backend", "null", "--port", "0", "--bind", "127.0.0.1", "--record", mix)
+    #expect(await play.output.first(containing: "playing  1/3") != nil)
+    play.send(signal)
+    #expect(await play.ended() == 128 + signal)
+    #expect(await play.output.all().last == "stopped")
+    let played = try TestSound.read(mix)
+    #expect(played.cut(from: played.frames - 64, frames: 64).peak == 0)
+  }
+
+  @Test(arguments: ["127.0.0.1", "0.0.0.0", "127.0.0.2"])
+  func playOnWhicheverAddressTheServerListensAt(address: String) async throws {
+    let plan = try TestPlan()
+    let play = try await RunningSyrinx.run(
+      "play", plan.path, "--backend", "null", "--port", "0", "--bind", address)
+    #expect(play.code == 0, "\(play.errors)")
+    #expect(play.output.last == "finished")
   }
 
   @Test func needAServer() async throws {

@@ -12,7 +12,7 @@ struct RandomPacketTests {
     try await connection.ask("/load_buffer", .int32(HostilePackets.steadyStem), .string(tone), "tone")
     try await connection.ask("/play_stem", .int32(HostilePackets.steadyStem), 1.0, 0.8, 1, 0.0)
     try await connection.waitUntilItSounds(Int(HostilePackets.steadyStem))
-    let begun = try await connection.frames()
+    let begun = try await connection.frames() + 4410
     let before = try await connection.status()
 
     var packets = HostilePackets(seed: 20_250_101)

@@ -30,9 +30,9 @@ struct Play: AsyncParsableCommand {
       let code: Int32
       do {
         if interactive {
-          code = try await PlanInteractive(reading: reading, host: "127.0.0.1", port: port).run()
+          code = try await PlanInteractive(reading: reading, host: server.nearHost, port: port).run()
         } else {
-          code = try await PlanFull(plan: plan).run(host: "127.0.0.1", port: port)
+          code = try await PlanFull(plan: plan).run(host: server.nearHost, port: port)
         }
       } catch {
         await session.stop()

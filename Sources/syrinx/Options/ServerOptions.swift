@@ -19,6 +19,15 @@ struct ServerOptions: ParsableArguments {
 
   var addresses: [String] { bind.isEmpty ? OSCServer.loopback : bind }
 
+  /// Where programs of this machine reach the server.
+  var nearHost: String {
+    switch bind.first {
+    case nil, "0.0.0.0": "127.0.0.1"
+    case "::": "::1"
+    case let address?: address
+    }
+  }
+
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port must be 0 to 65535, got \(port)") }
     guard decks == 2 || decks == 4 else { throw ValidationError("--decks must be 2 or 4, got \(decks)") }

@@ -1,7 +1,7 @@
 import Foundation
 import SoundFiles
 
-/// A plan of three sections of half a second, whose files are of different rates, channels and formats.
+/// A plan of three sections of half a second, or as long as it is told,
 struct TestPlan {
   static let sectionFrames = 22_050
   static let sections = 3
@@ -9,7 +9,7 @@ struct TestPlan {
   let folder: TestFolder
   let path: String
 
-  init() throws {
+  init(sectionSeconds: Double = 0.5) throws {
     folder = try TestFolder()
     path = folder.path("plan.json")
     let files: [(String, TestSound, SoundFileFormat)] = [
@@ -24,14 +24,14 @@ struct TestPlan {
       {
         "theme": "test", "base_bpm": 120, "base_key": "D",
         "sections": {
-          "00_intro": { "type": "intro", "duration": 0.5, "stems": {
+          "00_intro": { "type": "intro", "duration": \(sectionSeconds), "stems": {
             "bass": { "file": "one.wav", "pitch_shift": 1.0 },
             "drums": { "file": "two.flac", "pitch_shift": 0.979 } } },
-          "01_verse": { "type": "verse", "duration": 0.5, "stems": {
+          "01_verse": { "type": "verse", "duration": \(sectionSeconds), "stems": {
             "bass": { "file": "three.aiff", "pitch_shift": 1.1 },
             "vocals": { "file": "four.wav", "pitch_shift": 0.95 },
             "piano": { "file": "five.ogg" } } },
-          "02_outro": { "type": "outro", "duration": 0.5, "stems": {
+          "02_outro": { "type": "outro", "duration": \(sectionSeconds), "stems": {
             "drums": { "file": "two.flac" },
             "other": { "file": "one.wav", "pitch_shift": 1.2 } } }
         }

@@ -124,6 +124,35 @@ let package = Package(
     .testTarget(
       name: "RemixPlanTests", dependencies: ["RemixPlan", "OSC", "OSCTransport", logging], swiftSettings: strict),
     .testTarget(name: "DemoTests", dependencies: ["Demo", "SoundFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "UnitsTests", dependencies: ["RealTime", "Render", "Control"] + unitDependencies, swiftSettings: strict),
+    .testTarget(name: "RenderTests", dependencies: ["RealTime", "Render"], swiftSettings: strict),
+    .testTarget(name: "ControlTests", dependencies: ["RealTime", "Render", "Control"], swiftSettings: strict),
+    .testTarget(
+      name: "StemProtocolTests",
+      dependencies: ["OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", logging],
+      swiftSettings: strict),
+    // The probe answers malloc and free itself, and counts those of the audio thread.
+    .executableTarget(
+      name: "allocation-probe",
+      dependencies: [
+        "CRealTime", "OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", logging,
+      ], path: "Tests/AllocationProbe", swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-Xlinker", "--export-dynamic", "-Xlinker", "--defsym=malloc=allocation_probe_malloc", "-Xlinker",
+            "--defsym=free=allocation_probe_free",
+          ], .when(platforms: [.linux]))
+      ]),
+    .testTarget(name: "AllocationTests", dependencies: ["allocation-probe"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "SyrinxTests",
+      dependencies: [
+        "OSC", "OSCTransport", "RealTime", "Render", "Control", "StemProtocol", "SoundFiles", "AudioIO", "JACKBackend",
+        "TestSupport", "syrinx", logging,
+      ], swiftSettings: strict),
   ] + unitTargets,
   swiftLanguageModes: [.v6]
 )

@@ -5,7 +5,7 @@ struct SourceFile: Sendable, CustomStringConvertible {
   let url: URL
   /// From the package's folder on.
   let path: String
-  let lines: [String]
+  let lines: [Substring]
 
   var description: String { path }
 
@@ -16,7 +16,8 @@ struct SourceFile: Sendable, CustomStringConvertible {
   init(_ url: URL) throws {
     self.url = url
     path = String(url.path.dropFirst(Self.package.path.count + 1))
-    lines = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false).map { Substring($0) }
   }
 
   /// The Swift files below a folder of the package, links not followed.
@@ -43,6 +44,8 @@ struct SourceFile: Sendable, CustomStringConvertible {
   /// The names behind one of these keywords, where it begins its line but for attributes and modifiers.
   private func declarations(_ keywords: Set<Substring>, after kinds: Set<Substring>) -> [String] {
     lines.compactMap { line in
+      let first = Substring(line.utf8.drop { $0 == 32 }.prefix { $0 != 32 })
+      guard keywords.contains(first) || Self.modifiers.contains(first) || first.hasPrefix("@") else { return nil }
       var words = line.split(separator: " ", maxSplits: 6)[...]
       while let word = words.first, word.hasPrefix("@") || Self.modifiers.contains(word) { words.removeFirst() }
       guard let keyword = words.popFirst(), keywords.contains(keyword) else { return nil }

@@ -30,6 +30,9 @@ final class ControlDesk {
   var synthCount: Int { engine.memory.telemetry.synthCount }
 
   /// Renders one pull, and takes what comes of it; gives back the channels.
+  ///
+  /// Never inlined: where the result is not used, Swift 6.3 frees an array before it fills it.
+  @inline(never)
   @discardableResult
   func pull(_ frames: Int = 64, polls: Bool = true) -> [[Float]] {
     let renderer = engine.renderer

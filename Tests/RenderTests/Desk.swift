@@ -42,6 +42,9 @@ final class Desk {
   // MARK: - Rendering
 
   /// Pulls frames and gives back the first channel.
+  ///
+  /// Never inlined: where the result is not used, Swift 6.3 frees the array before it fills it.
+  @inline(never)
   @discardableResult
   func pull(_ frames: Int = RenderContext.blockFrames, at hostNanoseconds: UInt64? = nil) -> [Float] {
     let time = hostNanoseconds ?? UInt64(Double(pulled) * 1e9 / sampleRate)

@@ -71,7 +71,8 @@ struct ServeTests {
     let server = try await TestServer.start("--record", folder.path("mix.wav"))
     try await server.connection.ask("/load_buffer", 100, .string(tone), "tone")
     try await server.connection.ask("/play_stem", 100, 1.0, 1.0, 1, 0.0)
-    try await server.connection.wait("three seconds have played") { try await $0.frames() > 3 * 44_100 }
+    let began = try await server.connection.frames()
+    try await server.connection.wait("three seconds have played") { try await $0.frames() > began + 3 * 44_100 }
     let frames = try await server.connection.frames()
     #expect(await server.stop(SIGKILL) == -SIGKILL)
     let mix = try TestSound.read(folder.path("mix.wav"))

@@ -1,94 +1,94 @@
 #if os(Linux)
-  import Control
-  import Foundation
-  import Logging
-  import OSC
-  import Render
-  import SoundFiles
-  import StemProtocol
+import Control
+import Foundation
+import Logging
+import OSC
+import Render
+import SoundFiles
+import StemProtocol
 
-  /// A stem server with files to play, and rounds of everything that a client may ask of it.
-  final class Session {
-    static let stems = 64
+/// A stem server with files to play, and rounds of everything that a client may ask of it.
+final class Session {
+  static let stems = 64
 
-    let engine: EngineControl
-    let server: StemServer
-    private let client: StemClient
-    private let folder: URL
-    private var round = 0
+  let engine: EngineControl
+  let server: StemServer
+  private let client: StemClient
+  private let folder: URL
+  private var round = 0
 
-    private let wallClock: (Double) -> OSCTimeTag
+  private let wallClock: (Double) -> OSCTimeTag
 
-    /// - Parameter wallClock: for the engine's position in seconds.
-    init(
-      loading: StemLoader.Mode, timebase: StemTimebase, wallClock: @escaping (Double) -> OSCTimeTag
-    ) throws {
-      self.wallClock = wallClock
-      engine = try EngineControl(RenderConfiguration(sampleRate: 44_100, outputChannels: 2))
-      let log = Logger(label: "probe", factory: { _ in SwiftLogNoOpLogHandler() })
-      server = try StemServer(engine: engine, loading: loading, timebase: timebase, log: log)
-      client = StemClient("probe") { _ in }
-      folder = FileManager.default.temporaryDirectory.appendingPathComponent("syrinx-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      for number in 0..<4 { try write(number) }
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    private func path(_ number: Int) -> String { folder.appendingPathComponent("\(number % 4).wav").path }
-
-    private func write(_ number: Int) throws {
-      let channels = number % 2 + 1
-      let rate = number < 2 ? 44_100.0 : 48_000
-      let writer = try SoundFileWriter(path: path(number), format: .wavPCM16, channels: channels, sampleRate: rate)
-      let frames = 20_000
-      try writer.write((0..<frames * channels).map { Float($0 % 100) / 400 }, frames: frames)
-      try writer.close()
-    }
-
-    private func send(_ messages: OSCMessage...) {
-      for message in messages { server.receive(.message(message), from: client) }
-    }
-
-    /// One round of everything; `turn` lets the sound go on.
-    func playRound(_ turn: () -> Void) {
-      round += 1
-      for index in 0..<Self.stems {
-        send(OSCMessage("/load_buffer", .integer(id(index)), .string(path(index + round))))
-      }
-      // Every other round the starts come while files are still being read.
-      while round % 2 == 0 && server.isLoading { turn() }
-      for _ in 0..<4 { turn() }
-      let starts = (0..<Self.stems).map { index in
-        OSCMessage("/play_stem", .integer(id(index)), .float32(index % 3 == 0 ? 1 : 0.979), 0.1)
-      }
-      let tag = wallClock(Double(engine.position) / 44_100).advanced(bySeconds: 0.01)
-      server.receive(.bundle(OSCBundle(timeTag: tag, messages: starts)), from: client)
-      for _ in 0..<4 { turn() }
-      for index in 0..<Self.stems {
-        let stem = OSCArgument.integer(id(index))
-        switch (index + round) % 8 {
-        case 0: send(OSCMessage("/stem_volume", stem, 0.2))
-        case 1: send(OSCMessage("/stem_fade", stem, 0.05, 0.5, "constant-power"))
-        case 2: send(OSCMessage("/play_stem_section", stem, 1.01, 0.1, 1, 0.5, 0.02))
-        case 3: send(OSCMessage("/stop_stem", stem))
-        case 4: send(OSCMessage("/stop_stem", stem, 0))
-        case 5: send(OSCMessage("/load_buffer", stem, .string(path(index))))
-        case 6: send(OSCMessage("/free_buffer", stem))
-        default: send(OSCMessage("/play_stem", stem, -1, 0.1, 0))
-        }
-        if index % 4 == 0 { turn() }
-      }
-      send(
-        OSCMessage("/crossfade_levels", .float32(Float(round % 2)), 0.5), OSCMessage("/test_tone", 660),
-        OSCMessage("/get_status"), OSCMessage("/get_stems"), OSCMessage("/sync"), OSCMessage("/nonsense"),
-        OSCMessage("/play_stem", 9999), OSCMessage("/stem_volume", 1, .float32(.nan)))
-      send(OSCMessage("/at", .double(0), "/crossfade_levels", 1, 1))
-      for _ in 0..<4 { turn() }
-      send(OSCMessage("/memory_cleanup"), OSCMessage("/mixer_cleanup"), OSCMessage("/cancel"))
-      for _ in 0..<4 { turn() }
-    }
-
-    private func id(_ index: Int) -> Int { index % 2 == 0 ? 100 + index : 1100 + index }
+  /// - Parameter wallClock: for the engine's position in seconds.
+  init(
+    loading: StemLoader.Mode, timebase: StemTimebase, wallClock: @escaping (Double) -> OSCTimeTag
+  ) throws {
+    self.wallClock = wallClock
+    engine = try EngineControl(RenderConfiguration(sampleRate: 44_100, outputChannels: 2))
+    let log = Logger(label: "probe", factory: { _ in SwiftLogNoOpLogHandler() })
+    server = try StemServer(engine: engine, loading: loading, timebase: timebase, log: log)
+    client = StemClient("probe") { _ in }
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("syrinx-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for number in 0..<4 { try write(number) }
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func path(_ number: Int) -> String { folder.appendingPathComponent("\(number % 4).wav").path }
+
+  private func write(_ number: Int) throws {
+    let channels = number % 2 + 1
+    let rate = number < 2 ? 44_100.0 : 48_000
+    let writer = try SoundFileWriter(path: path(number), format: .wavPCM16, channels: channels, sampleRate: rate)
+    let frames = 20_000
+    try writer.write((0..<frames * channels).map { Float($0 % 100) / 400 }, frames: frames)
+    try writer.close()
+  }
+
+  private func send(_ messages: OSCMessage...) {
+    for message in messages { server.receive(.message(message), from: client) }
+  }
+
+  /// One round of everything; `turn` lets the sound go on.
+  func playRound(_ turn: () -> Void) {
+    round += 1
+    for index in 0..<Self.stems {
+      send(OSCMessage("/load_buffer", .integer(id(index)), .string(path(index + round))))
+    }
+    // Every other round the starts come while files are still being read.
+    while round % 2 == 0 && server.isLoading { turn() }
+    for _ in 0..<4 { turn() }
+    let starts = (0..<Self.stems).map { index in
+      OSCMessage("/play_stem", .integer(id(index)), .float32(index % 3 == 0 ? 1 : 0.979), 0.1)
+    }
+    let tag = wallClock(Double(engine.position) / 44_100).advanced(bySeconds: 0.01)
+    server.receive(.bundle(OSCBundle(timeTag: tag, messages: starts)), from: client)
+    for _ in 0..<4 { turn() }
+    for index in 0..<Self.stems {
+      let stem = OSCArgument.integer(id(index))
+      switch (index + round) % 8 {
+      case 0: send(OSCMessage("/stem_volume", stem, 0.2))
+      case 1: send(OSCMessage("/stem_fade", stem, 0.05, 0.5, "constant-power"))
+      case 2: send(OSCMessage("/play_stem_section", stem, 1.01, 0.1, 1, 0.5, 0.02))
+      case 3: send(OSCMessage("/stop_stem", stem))
+      case 4: send(OSCMessage("/stop_stem", stem, 0))
+      case 5: send(OSCMessage("/load_buffer", stem, .string(path(index))))
+      case 6: send(OSCMessage("/free_buffer", stem))
+      default: send(OSCMessage("/play_stem", stem, -1, 0.1, 0))
+      }
+      if index % 4 == 0 { turn() }
+    }
+    send(
+      OSCMessage("/crossfade_levels", .float32(Float(round % 2)), 0.5), OSCMessage("/test_tone", 660),
+      OSCMessage("/get_status"), OSCMessage("/get_stems"), OSCMessage("/sync"), OSCMessage("/nonsense"),
+      OSCMessage("/play_stem", 9999), OSCMessage("/stem_volume", 1, .float32(.nan)))
+    send(OSCMessage("/at", .double(0), "/crossfade_levels", 1, 1))
+    for _ in 0..<4 { turn() }
+    send(OSCMessage("/memory_cleanup"), OSCMessage("/mixer_cleanup"), OSCMessage("/cancel"))
+    for _ in 0..<4 { turn() }
+  }
+
+  private func id(_ index: Int) -> Int { index % 2 == 0 ? 100 + index : 1100 + index }
+}
 #endif

@@ -1,6 +1,6 @@
 #if os(Linux)
-  try Probe.countOnTheAudioThread()
-  try Probe.countWhatControlKeeps()
+try Probe.countOnTheAudioThread()
+try Probe.countWhatControlKeeps()
 #else
-  print("unsupported 1")
+print("unsupported 1")
 #endif

@@ -25,7 +25,9 @@ struct SourceFile: Sendable, CustomStringConvertible {
     let root = package.appendingPathComponent(folder)
     let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
     var found: [SourceFile] = []
-    for case let file as URL in files ?? .init() where file.pathExtension == "swift" { found.append(try SourceFile(file)) }
+    for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
+      found.append(try SourceFile(file))
+    }
     return found.sorted { $0.path < $1.path }
   }
 

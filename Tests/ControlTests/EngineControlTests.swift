@@ -167,6 +167,7 @@ import Testing
     #expect(!EngineTime.immediately.precedes(.immediately) && !EngineTime.frame(0).precedes(.immediately))
     #expect(EngineTime.frame(1).precedes(.frame(2)) && !EngineTime.frame(2).precedes(.frame(2)))
     #expect(EngineTime.host(nanoseconds: 1).precedes(.host(nanoseconds: 2)))
-    #expect(!EngineTime.host(nanoseconds: 1).precedes(.frame(2)) && !EngineTime.frame(1).precedes(.host(nanoseconds: 2)))
+    #expect(
+      !EngineTime.host(nanoseconds: 1).precedes(.frame(2)) && !EngineTime.frame(1).precedes(.host(nanoseconds: 2)))
   }
 }

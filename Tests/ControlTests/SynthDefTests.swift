@@ -70,7 +70,9 @@ import Testing
   @Test func outputsOfAnotherRateAreRefused() throws {
     let desk = try ControlDesk()
     let unit = SynthDef.Unit("Tone", rate: .audio, inputs: [.constant(1), .constant(1)], outputRates: [.control])
-    #expect(throws: SynthDefError.self) { try desk.engine.blueprint(SynthDef(name: "test", controls: [], units: [unit])) }
+    #expect(throws: SynthDefError.self) {
+      try desk.engine.blueprint(SynthDef(name: "test", controls: [], units: [unit]))
+    }
   }
 
   @Test func moreWiresThanThereAre() throws {

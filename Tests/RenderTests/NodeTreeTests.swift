@@ -83,7 +83,9 @@ import Testing
   }
 
   static let mistakes = [
-    Mistake(name: "free a node that is not there", failure: .noSuchNode, node: 99) { _ in RenderCommand(.freeNode, node: 99) },
+    Mistake(name: "free a node that is not there", failure: .noSuchNode, node: 99) { _ in
+      RenderCommand(.freeNode, node: 99)
+    },
     Mistake(name: "free the root", failure: .noSuchNode, node: 0) { _ in RenderCommand(.freeNode, node: 0) },
     Mistake(name: "free the children of none", failure: .noSuchNode, node: 99) { _ in
       RenderCommand(.freeChildren, node: 99)
@@ -91,7 +93,8 @@ import Testing
     Mistake(name: "pause a node that is not there", failure: .noSuchNode, node: 99) { _ in
       RenderCommand(.setRunning, node: 99)
     },
-    Mistake(name: "set a control of none", failure: .noSuchNode, node: 99) { _ in RenderCommand(.setControl, node: 99) },
+    Mistake(name: "set a control of none", failure: .noSuchNode, node: 99) { _ in RenderCommand(.setControl, node: 99)
+    },
     Mistake(name: "set a control that is not there", failure: .noSuchControl, node: 1) { _ in
       RenderCommand(.setControl, node: 1, index: 5)
     },
@@ -190,9 +193,11 @@ import Testing
       let id = Int32.random(in: 1...60, using: &random)
       let target = Int32.random(in: 0...60, using: &random)
       switch Int.random(in: 0..<10, using: &random) {
-      case 0: desk.send([RenderCommand(.freeNode, node: id)])
+      case 0:
+        desk.send([RenderCommand(.freeNode, node: id)])
         model.free(id)
-      case 1 where step % 5 == 0: desk.send([RenderCommand(.freeChildren, node: id)])
+      case 1 where step % 5 == 0:
+        desk.send([RenderCommand(.freeChildren, node: id)])
         model.freeChildren(id)
       case 2:
         let runs = Bool.random(using: &random)

@@ -45,7 +45,8 @@ import Testing
     let other = desk.allocate(MemoryLayout<OutputTap>.stride).bindMemory(to: OutputTap.self, capacity: 1)
     let otherIndices = desk.allocate(32 * 8).bindMemory(to: Int64.self, capacity: 32)
     let otherSamples = desk.allocate(1024 * 4).bindMemory(to: Float.self, capacity: 1024)
-    other.initialize(to: OutputTap(samples: otherSamples, capacity: 1024, firstBus: 1, channels: 1, indices: otherIndices))
+    other.initialize(
+      to: OutputTap(samples: otherSamples, capacity: 1024, firstBus: 1, channels: 1, indices: otherIndices))
     desk.send([
       RenderCommand(.addTap, pointer: UInt(bitPattern: tap)), RenderCommand(.addTap, pointer: UInt(bitPattern: other)),
     ])

@@ -59,14 +59,14 @@ import Testing
   }
 
   #if os(Linux)
-    @Test(arguments: [SoundFileFormat.wavPCM16, .wavFloat32, .flac16]) func aFullDiskIsTold(
-      _ format: SoundFileFormat
-    ) throws {
-      let sound = Sound.tones(frames: 200_000)
-      let error = #expect(throws: SoundFileError.self) { try sound.write(to: "/dev/full", format) }
-      #expect(error?.description.contains("/dev/full") == true)
-      #expect(error?.description.contains("No space left on device") == true, "\(error?.description ?? "")")
-    }
+  @Test(arguments: [SoundFileFormat.wavPCM16, .wavFloat32, .flac16]) func aFullDiskIsTold(
+    _ format: SoundFileFormat
+  ) throws {
+    let sound = Sound.tones(frames: 200_000)
+    let error = #expect(throws: SoundFileError.self) { try sound.write(to: "/dev/full", format) }
+    #expect(error?.description.contains("/dev/full") == true)
+    #expect(error?.description.contains("No space left on device") == true, "\(error?.description ?? "")")
+  }
   #endif
 
   @Test func whatCannotBeWrittenIsRefusedBeforeTheFileIsTouched() throws {

@@ -41,10 +41,11 @@ import Testing
   }
 
   /// Rate 1, volume 0.8, looped, from the beginning.
-  @Test(arguments: [
-    [1], [1, 1], [1, 1, 0.8], [1, 1, 0.8, 1], [1, 1, 0.8, 1, 0], [1, 1, 0.8, 1, 0, .array([])], [1, .array([])],
-    [1, .null, .null, .null, .null], [1, 1, 0.8, .true, .false, "more", .blob([1, 2])],
-  ] as [[OSCArgument]])
+  @Test(
+    arguments: [
+      [1], [1, 1], [1, 1, 0.8], [1, 1, 0.8, 1], [1, 1, 0.8, 1, 0], [1, 1, 0.8, 1, 0, .array([])], [1, .array([])],
+      [1, .null, .null, .null, .null], [1, 1, 0.8, .true, .false, "more", .blob([1, 2])],
+    ] as [[OSCArgument]])
   func whatIsMissingTakesItsDefault(arguments: [OSCArgument]) throws {
     let (rig, sound) = try rigWithStem()
     rig.send(OSCMessage("/play_stem", arguments))

@@ -65,7 +65,9 @@ import Testing
     let inner = OSCBundle(timeTag: rig.timeTag(ofFrame: 5001), messages: [OSCMessage("/stop_stem", 1, 0)])
     let outer = OSCBundle(
       timeTag: rig.timeTag(ofFrame: 3001),
-      elements: [.message(OSCMessage("/play_stem", 1, 1, 1)), .bundle(inner), .message(OSCMessage("/stem_volume", 1, 1))])
+      elements: [
+        .message(OSCMessage("/play_stem", 1, 1, 1)), .bundle(inner), .message(OSCMessage("/stem_volume", 1, 1)),
+      ])
     rig.send(outer)
     rig.render(8000)
     // Of the frames before 5001, 5000 is the last loud one: it fades from there.
@@ -165,7 +167,9 @@ import Testing
     #expect(rig.synthCount == 3)
   }
 
-  @Test(arguments: ["/free_buffer", "/mixer_cleanup", "/load_buffer"]) func whatIsToComeGoesWithItsBuffer(command: String) throws {
+  @Test(arguments: ["/free_buffer", "/mixer_cleanup", "/load_buffer"]) func whatIsToComeGoesWithItsBuffer(
+    command: String
+  ) throws {
     let rig = try rigWithStem(.constant(0.5, frames: 44_100))
     let start = rig.frame + 4000
     rig.send(at: start, [OSCMessage("/play_stem", 1, 1, 1)])

@@ -34,7 +34,8 @@ import Testing
       guard let base = buffer.baseAddress else { return 0 }
       return try file.read(into: base, frames: Int(file.info.frames))
     }
-    let channels = (0..<count).map { channel in stride(from: channel, to: samples.count, by: count).map { samples[$0] } }
+    let channels = (0..<count).map { channel in stride(from: channel, to: samples.count, by: count).map { samples[$0] }
+    }
     return (channels, file.info.sampleRate)
   }
 
@@ -67,7 +68,8 @@ import Testing
     let path = rig.folder.path("deck.wav")
     let bus = rig.engine.memory.configuration.firstPrivateBus
     let recording = try Recording(
-      path: path, format: .wavFloat32, engine: rig.engine, firstBus: bus, channels: 3) { _ in }
+      path: path, format: .wavFloat32, engine: rig.engine, firstBus: bus, channels: 3
+    ) { _ in }
     rig.send("/play_stem", 1, 1, 1)
     // Around the ring, with time for its thread to keep up.
     for _ in 0..<4 {
@@ -116,21 +118,21 @@ import Testing
   }
 
   #if os(Linux)
-    @Test func aFullDiskEndsTheRecordingNotTheMusic() throws {
-      let rig = try StemRig()
-      let sound = Sound.noise(10_000, seed: 103)
-      try rig.load(sound, into: 1)
-      guard FileManager.default.isWritableFile(atPath: "/dev/full") else { return }
-      let failed = Word<String>()
-      let recording = try? Recording(path: "/dev/full", format: .wavFloat32, engine: rig.engine, channels: 2) {
-        failed.tell($0)
-      }
-      rig.send("/play_stem", 1, 1, 1)
-      rig.render(20_000)
-      let expected = (0..<20_000).map { Master.output(Double(sound.left[$0 % 10_000])) }
-      #expect(Measure.residual(rig.left[0..<20_000], expected) < -110)
-      if recording != nil { #expect(failed.wait() != nil) }
-      withExtendedLifetime(recording) {}
+  @Test func aFullDiskEndsTheRecordingNotTheMusic() throws {
+    let rig = try StemRig()
+    let sound = Sound.noise(10_000, seed: 103)
+    try rig.load(sound, into: 1)
+    guard FileManager.default.isWritableFile(atPath: "/dev/full") else { return }
+    let failed = Word<String>()
+    let recording = try? Recording(path: "/dev/full", format: .wavFloat32, engine: rig.engine, channels: 2) {
+      failed.tell($0)
     }
+    rig.send("/play_stem", 1, 1, 1)
+    rig.render(20_000)
+    let expected = (0..<20_000).map { Master.output(Double(sound.left[$0 % 10_000])) }
+    #expect(Measure.residual(rig.left[0..<20_000], expected) < -110)
+    if recording != nil { #expect(failed.wait() != nil) }
+    withExtendedLifetime(recording) {}
+  }
   #endif
 }

@@ -10,7 +10,8 @@ import Testing
     case 4...5: .float32([0, 0.5, 1, -1, 0.979, .nan, .infinity, 1e30, -0.0].randomElement(using: &random) ?? 0)
     case 6: .double([0, 0.01, 1, .nan, 1e300, -1e-300].randomElement(using: &random) ?? 0)
     case 7: .int64([0, 1, .max, .min].randomElement(using: &random) ?? 0)
-    case 8: .string(["", "1", "nan", "/play_stem", "/nowhere.wav", "linear", "é\u{0}x"].randomElement(using: &random) ?? "")
+    case 8:
+      .string(["", "1", "nan", "/play_stem", "/nowhere.wav", "linear", "é\u{0}x"].randomElement(using: &random) ?? "")
     case 9: .symbol("0.5")
     case 10: .bool(.random(using: &random))
     case 11: .null
@@ -24,8 +25,10 @@ import Testing
 
   private static func randomPacket(_ random: inout SplitMix, now: OSCTimeTag, depth: Int = 0) -> OSCPacket {
     if depth < 3, Int.random(in: 0..<6, using: &random) == 0 {
-      let tags = [.immediately, OSCTimeTag(rawValue: 0), OSCTimeTag(rawValue: random.next()),
-        now.advanced(bySeconds: Double.random(in: -0.1...0.3, using: &random))]
+      let tags = [
+        .immediately, OSCTimeTag(rawValue: 0), OSCTimeTag(rawValue: random.next()),
+        now.advanced(bySeconds: Double.random(in: -0.1...0.3, using: &random)),
+      ]
       let elements = (0..<Int.random(in: 0...4, using: &random)).map { _ in
         randomPacket(&random, now: now, depth: depth + 1)
       }

@@ -15,7 +15,9 @@ import Testing
       rig.send("/play_stem", 1, 1)
       rig.render(3000)
       // Everything that answers later, none of it rendered any more.
-      for address in ["/get_status", "/get_stems", "/sync", "/clock", "/memory_cleanup", "/mixer_cleanup", "/free_buffer"] {
+      for address in [
+        "/get_status", "/get_stems", "/sync", "/clock", "/memory_cleanup", "/mixer_cleanup", "/free_buffer",
+      ] {
         rig.send(at: rig.frame + 1000, [OSCMessage(.path(address), [2]), OSCMessage("/stem_volume", 1, 0.1)])
         rig.send(OSCMessage(.path(address), [1]))
       }

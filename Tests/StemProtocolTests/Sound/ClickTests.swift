@@ -110,7 +110,9 @@ import Testing
     expectNoClick(rig, voices: 2)
   }
 
-  @Test(arguments: [0, 1] as [Int32], [1013, 4409, 2750, 3307, 2535, 2660, 2865]) func sectionsEndAndComeRound(loop: Int32, frames: Int) throws {
+  @Test(arguments: [0, 1] as [Int32], [1013, 4409, 2750, 3307, 2535, 2660, 2865]) func sectionsEndAndComeRound(
+    loop: Int32, frames: Int
+  ) throws {
     let rig = try makeRig()
     let seconds = OSCArgument.double(Double(frames) / 44_100)
     rig.send("/play_stem_section", 1, 1, 1, .int32(loop), 0.2, seconds)

@@ -23,7 +23,8 @@ import Testing
     #expect(!rig.mailbox.all.contains { $0.address == "/late" })
   }
 
-  @Test(arguments: pulls, [8_000, 44_100, 48_000, 192_000.0]) func atBeginsAtItsFrame(pulls: [Int], rate: Double) throws {
+  @Test(arguments: pulls, [8_000, 44_100, 48_000, 192_000.0]) func atBeginsAtItsFrame(pulls: [Int], rate: Double) throws
+  {
     let rig = try StemRig(sampleRate: rate, pulls: pulls)
     try rig.load(Sound(Self.click.channels, sampleRate: rate), into: 1)
     for start in [777, 1999, 4001] {
@@ -143,7 +144,9 @@ import Testing
     var random = SplitMix(seed: 26)
     var samples = [Float](repeating: 0, count: frames)
     let start = Int((0.99 * Double(frames)).rounded(.down))
-    for index in stride(from: start + 1, to: frames, by: 1) { samples[index] = Float.random(in: -0.5...0.5, using: &random) }
+    for index in stride(from: start + 1, to: frames, by: 1) {
+      samples[index] = Float.random(in: -0.5...0.5, using: &random)
+    }
     try rig.load(Sound([samples], sampleRate: 8000), into: 1)
     rig.send(at: 100, [OSCMessage("/play_stem", 1, 1, 1, 1, .double(0.99))])
     rig.render(20_100)

@@ -35,7 +35,9 @@ import Testing
   }
 
   /// Between the samples: the cubic through four neighbours, computed in Double at the exact positions.
-  @Test(arguments: [0.979, 1.5, 0.25, 3.7, -0.6] as [Float], [1, 2]) func interpolation(rate: Float, channels: Int) throws {
+  @Test(arguments: [0.979, 1.5, 0.25, 3.7, -0.6] as [Float], [1, 2]) func interpolation(rate: Float, channels: Int)
+    throws
+  {
     let rig = try StemRig()
     let sound = Sound.noise(3001, channels: channels, seed: 11)
     try rig.load(sound, into: 1)

@@ -54,10 +54,13 @@ import Testing
     ] {
       let samples = try render(session, start: start, pulls: pulls)
       for channel in 0..<2 {
-        let differing = zip(samples[channel], expected[channel]).enumerated().filter { $1.0.bitPattern != $1.1.bitPattern }
+        let differing = zip(samples[channel], expected[channel]).enumerated().filter {
+          $1.0.bitPattern != $1.1.bitPattern
+        }
         #expect(
           differing.isEmpty,
-          "channel \(channel), from frame \(start) in pulls of \(pulls): \(differing.count) from \(differing.first?.offset ?? 0)")
+          "channel \(channel), from frame \(start) in pulls of \(pulls): \(differing.count) from \(differing.first?.offset ?? 0)"
+        )
       }
     }
   }

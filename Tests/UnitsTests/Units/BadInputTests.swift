@@ -3,7 +3,9 @@ import Testing
 
 /// Whatever stands at its inputs, a unit renders its block and nothing traps.
 @Suite struct BadInputTests {
-  static let values: [Float] = [.nan, -.nan, .infinity, -.infinity, 3e38, -3e38, .leastNonzeroMagnitude, -1, 0, 1e9, 16_777_216]
+  static let values: [Float] = [
+    .nan, -.nan, .infinity, -.infinity, 3e38, -3e38, .leastNonzeroMagnitude, -1, 0, 1e9, 16_777_216,
+  ]
 
   @Test(arguments: UnitBuilds.baseline.map(\.specification.name)) func anyNumberAnywhere(name: String) {
     let builds = UnitBuilds.runsV3 ? [UnitBuilds.baseline, UnitBuilds.v3] : [UnitBuilds.baseline]

@@ -145,7 +145,7 @@ let package = Package(
             "--defsym=free=allocation_probe_free",
           ], .when(platforms: [.linux]))
       ]),
-    .testTarget(name: "AllocationTests", dependencies: ["allocation-probe"], swiftSettings: strict),
+    .testTarget(name: "AllocationTests", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "SyrinxTests",

@@ -27,8 +27,8 @@ struct Scsynth {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = [
-      "-N", score, "_", "\(folder)/peer.wav", "44100", "WAV", "float", "-o", "2", "-i", "0", "-m", "262144", "-n",
-      "4096",
+      "-N", score, "_", "\(folder)/peer.wav", "44100", "WAV", "float", "-o", "2", "-i", "0", "-m", "1048576",
+      "-n", "65536", "-b", "65536",
     ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

@@ -21,7 +21,7 @@ struct StemBenchmark {
     for rate in Self.rates {
       for count in Self.counts { try compare(count, rate, file, folder, peer) }
     }
-    try fill(short)
+    try fill(short, folder, peer)
   }
 
   /// Stereo with all there is in music: tones and noise.
@@ -68,21 +68,38 @@ struct StemBenchmark {
     Report.line(row(cells))
   }
 
-  /// As many stems as one core renders in real time.
-  private func fill(_ file: String) throws {
+  /// As many stems as one core renders in real time, ours and the peer's.
+  private func fill(_ file: String, _ folder: String, _ peer: Scsynth?) throws {
     for rate in Self.rates {
-      var low = 64
-      var high = 64
-      while try isRealTime(high, rate, file), high < 8192 {
-        low = high
-        high *= 2
+      let ours = try most { try isRealTime($0, rate, file) }
+      var line = "rate \(rate): \(ours) stereo stems fit in real time on one core"
+      if let peer {
+        let theirs = try most { stems in
+          let seconds = 2.0
+          let full = try peer.cpuSeconds(
+            stems: stems, buffers: stems, rate: rate, seconds: seconds, file: file, in: folder)
+          let none = try peer.cpuSeconds(stems: 0, buffers: stems, rate: rate, seconds: seconds, file: file, in: folder)
+          return full - none < seconds
+        }
+        line += ", of scsynth's \(theirs)"
       }
-      while high - low > low / 32 {
-        let middle = (low + high) / 2
-        if try isRealTime(middle, rate, file) { low = middle } else { high = middle }
-      }
-      Report.line("rate \(rate): \(low == 8192 ? "more than " : "")\(low) stereo stems fit in real time on one core")
+      Report.line(line)
     }
+  }
+
+  /// The largest number up to 8192 that fits, to three in a hundred.
+  private func most(_ fits: (Int) throws -> Bool) throws -> Int {
+    var low = 64
+    var high = 64
+    while try fits(high), high < 8192 {
+      low = high
+      high *= 2
+    }
+    while high - low > low / 32 {
+      let middle = (low + high) / 2
+      if try fits(middle) { low = middle } else { high = middle }
+    }
+    return low
   }
 
   private func isRealTime(_ stems: Int, _ rate: Float, _ file: String) throws -> Bool {

@@ -16,6 +16,9 @@ public struct RenderContext: BitwiseCopyable {
   public var busWrites: UnsafeMutablePointer<Int64>
   public var controlBuses: UnsafeMutablePointer<Float>
   public var controlBusCount: Int
+  /// The number of the block in which each control bus was last written, as `busWrites`. Unlike an audio bus, a control bus
+  /// keeps its value until it is written again.
+  public var controlBusWrites: UnsafeMutablePointer<Int64>
   /// The number of this block, from 1.
   public var block: Int64
 
@@ -42,6 +45,7 @@ public struct RenderContext: BitwiseCopyable {
   public init(
     sampleRate: Double, audioBuses: UnsafeMutablePointer<Float>, audioBusCount: Int,
     busWrites: UnsafeMutablePointer<Int64>, controlBuses: UnsafeMutablePointer<Float>, controlBusCount: Int,
+    controlBusWrites: UnsafeMutablePointer<Int64>,
     buffers: UnsafeMutablePointer<SampleBuffer>, bufferCount: Int, scratch: UnsafeMutablePointer<Float>,
     events: RealTimeRing<RenderEvent>, doneAction: UnsafeMutablePointer<Int32>
   ) {
@@ -52,6 +56,7 @@ public struct RenderContext: BitwiseCopyable {
     self.busWrites = busWrites
     self.controlBuses = controlBuses
     self.controlBusCount = controlBusCount
+    self.controlBusWrites = controlBusWrites
     self.block = 0
     self.buffers = buffers
     self.bufferCount = bufferCount

@@ -10,10 +10,12 @@ public struct UnitSpecification: Sendable {
     public var standard: Float
     /// The rates that it takes.
     public var rates: [Rate]
+    /// Whether a unit at audio rate takes audio rate only here.
+    public var followsUnit: Bool
 
     public init(
       _ name: String, _ summary: String, range: ClosedRange<Double> = -Double.infinity...Double.infinity,
-      measure: String = "", standard: Float = 0, rates: [Rate] = [.scalar, .control, .audio]
+      measure: String = "", standard: Float = 0, rates: [Rate] = [.scalar, .control, .audio], followsUnit: Bool = false
     ) {
       self.name = name
       self.summary = summary
@@ -21,6 +23,7 @@ public struct UnitSpecification: Sendable {
       self.measure = measure
       self.standard = standard
       self.rates = rates
+      self.followsUnit = followsUnit
     }
   }
 

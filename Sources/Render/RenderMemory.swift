@@ -16,6 +16,7 @@ public struct RenderMemory: @unchecked Sendable {
   let audioBuses: VirtualArray<Float>
   let busWrites: VirtualArray<Int64>
   let controlBuses: VirtualArray<Float>
+  let controlBusWrites: VirtualArray<Int64>
   let scratch: UnsafeMutablePointer<Float>
   let doneAction: UnsafeMutablePointer<Int32>
 
@@ -26,7 +27,8 @@ public struct RenderMemory: @unchecked Sendable {
       let wires = VirtualArray<Float>(capacity: configuration.wires * RenderContext.blockFrames),
       let audioBuses = VirtualArray<Float>(capacity: configuration.audioBuses * RenderContext.blockFrames),
       let busWrites = VirtualArray<Int64>(capacity: configuration.audioBuses),
-      let controlBuses = VirtualArray<Float>(capacity: configuration.controlBuses)
+      let controlBuses = VirtualArray<Float>(capacity: configuration.controlBuses),
+      let controlBusWrites = VirtualArray<Int64>(capacity: configuration.controlBuses)
     else { return nil }
     self.configuration = configuration
     self.buffers = buffers
@@ -34,6 +36,7 @@ public struct RenderMemory: @unchecked Sendable {
     self.audioBuses = audioBuses
     self.busWrites = busWrites
     self.controlBuses = controlBuses
+    self.controlBusWrites = controlBusWrites
     events = .allocate(capacity: configuration.eventCapacity)
     transactions = .allocate(capacity: configuration.commandCapacity)
     telemetry = .allocate()
@@ -44,6 +47,8 @@ public struct RenderMemory: @unchecked Sendable {
     doneAction = .allocate(capacity: 1)
     doneAction.initialize(to: 0)
     touchBuses(0..<min(256, configuration.audioBuses))
+    // A page's worth and more; the rest comes as control hands the buses out.
+    touchControlBuses(0..<min(16_384, configuration.controlBuses))
   }
 
   /// Has memory put behind the audio buses, before a node uses them.
@@ -53,10 +58,17 @@ public struct RenderMemory: @unchecked Sendable {
     busWrites.touch(range)
   }
 
+  /// The same for control buses.
+  public func touchControlBuses(_ range: Range<Int>) {
+    controlBuses.touch(range)
+    controlBusWrites.touch(range)
+  }
+
   func makeContext() -> RenderContext {
     RenderContext(
       sampleRate: configuration.sampleRate, audioBuses: audioBuses.base, audioBusCount: configuration.audioBuses,
       busWrites: busWrites.base, controlBuses: controlBuses.base, controlBusCount: configuration.controlBuses,
+      controlBusWrites: controlBusWrites.base,
       buffers: buffers.base, bufferCount: configuration.buffers, scratch: scratch, events: events,
       doneAction: doneAction)
   }
@@ -67,6 +79,7 @@ public struct RenderMemory: @unchecked Sendable {
     audioBuses.deallocate()
     busWrites.deallocate()
     controlBuses.deallocate()
+    controlBusWrites.deallocate()
     events.deallocate()
     transactions.deallocate()
     telemetry.deallocate()

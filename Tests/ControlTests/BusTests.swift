@@ -1,4 +1,5 @@
 import Control
+import RealTime
 import Render
 import Testing
 
@@ -44,6 +45,35 @@ import Testing
     #expect(output.firstIndex { $0 != 0 } == frame)
     #expect(output.suffix(64 - frame).allSatisfy { $0 == 0.5 })
     #expect(desk.pull()[0].allSatisfy { $0 == 0.5 })
+  }
+
+  /// What two synths write to a control bus adds up, and stays when they are gone: the reader takes it for the number of
+  /// the audio bus that it plays on.
+  @Test func controlBusesAddUpAndKeepTheirValue() throws {
+    let desk = try ControlDesk()
+    var writer = SynthDefBuilder("writer")
+    let value = writer.control("value", 0.5)
+    writer.unit("Out", rate: .control, [.constant(7), value], outputs: 0)
+    let writing = try desk.engine.blueprint(writer.build())
+    var reader = SynthDefBuilder("reader")
+    let sound = reader.control("sound", 0.25, rate: .audio)
+    let bus = reader.unit("In", rate: .control, [.constant(7)])
+    reader.unit("Out", bus + [sound], outputs: 0)
+    desk.add(writing, id: 1)
+    desk.add(writing, id: 2)
+    desk.add(try desk.engine.blueprint(reader.build()), id: 3)
+    #expect(desk.pull().map { $0[0] } == [0, 0.25])
+    var changes = Changes()
+    changes.free(1)
+    changes.free(2)
+    desk.engine.commit(changes)
+    #expect(desk.pull().map { $0[63] } == [0, 0.25])
+    #expect(throws: SynthDefError.self) {
+      var wrong = SynthDefBuilder("wrong")
+      let slow = wrong.control("slow", 0)
+      wrong.unit("Out", [.constant(0), slow], outputs: 0)
+      _ = try desk.engine.blueprint(wrong.build())
+    }
   }
 
   /// The far end of a large table.

@@ -39,7 +39,8 @@ public struct SynthBlueprint: Sendable {
         guard let rate = rate(of: input, before: index, in: def) else {
           throw SynthDefError("\(place), input \(specification.name): points to nothing that stands before it")
         }
-        if specification.rates == [.audio] && rate != .audio {
+        let needsAudio = specification.rates == [.audio] || (specification.followsUnit && unit.rate == .audio)
+        if needsAudio && rate != .audio {
           throw SynthDefError("\(place), input \(specification.name): needs an audio-rate signal")
         }
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import RemixPlan
 
 struct Plan: AsyncParsableCommand {
@@ -39,6 +40,9 @@ struct Plan: AsyncParsableCommand {
       case .interactive:
         try await exit(with: PlanInteractive(reading: reading, host: host, port: port).run())
       case .full:
+        for line in reading.lines where reading.mistakes.isEmpty {
+          FileHandle.standardError.write(Data((line + "\n").utf8))
+        }
         try await exit(with: PlanFull(plan: reading.playable()).run(host: host, port: port))
       }
     } catch let code as ExitCode {

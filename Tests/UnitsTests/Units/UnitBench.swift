@@ -12,6 +12,7 @@ final class UnitBench {
   private let buses: VirtualArray<Float>
   private let busWrites: VirtualArray<Int64>
   private let controlBuses: VirtualArray<Float>
+  private let controlBusWrites: VirtualArray<Int64>
   private let buffers: VirtualArray<SampleBuffer>
   private let scratch: UnsafeMutablePointer<Float>
   private let doneAction: UnsafeMutablePointer<Int32>
@@ -28,11 +29,13 @@ final class UnitBench {
       let buses = VirtualArray<Float>(capacity: Self.busCount * RenderContext.blockFrames),
       let busWrites = VirtualArray<Int64>(capacity: Self.busCount),
       let controlBuses = VirtualArray<Float>(capacity: 64),
+      let controlBusWrites = VirtualArray<Int64>(capacity: 64),
       let buffers = VirtualArray<SampleBuffer>(capacity: Self.bufferCount)
     else { preconditionFailure("no address space") }
     self.buses = buses
     self.busWrites = busWrites
     self.controlBuses = controlBuses
+    self.controlBusWrites = controlBusWrites
     self.buffers = buffers
     let raw = UnsafeMutableRawPointer.allocate(byteCount: 4 * RenderContext.scratchFloats, alignment: 64)
     scratch = raw.bindMemory(to: Float.self, capacity: RenderContext.scratchFloats)
@@ -44,14 +47,15 @@ final class UnitBench {
     context.initialize(
       to: RenderContext(
         sampleRate: sampleRate, audioBuses: buses.base, audioBusCount: Self.busCount, busWrites: busWrites.base,
-        controlBuses: controlBuses.base, controlBusCount: 64, buffers: buffers.base, bufferCount: Self.bufferCount,
-        scratch: scratch, events: events, doneAction: doneAction))
+        controlBuses: controlBuses.base, controlBusCount: 64, controlBusWrites: controlBusWrites.base,
+        buffers: buffers.base, bufferCount: Self.bufferCount, scratch: scratch, events: events, doneAction: doneAction))
   }
 
   deinit {
     buses.deallocate()
     busWrites.deallocate()
     controlBuses.deallocate()
+    controlBusWrites.deallocate()
     buffers.deallocate()
     scratch.deallocate()
     doneAction.deallocate()

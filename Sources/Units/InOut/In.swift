@@ -6,7 +6,7 @@ public struct In: UnitGenerator {
   public static let specification = UnitSpecification(
     "In", "Reads neighbouring audio buses, or at control rate control buses.",
     inputs: [.init("bus", "The first bus.", range: 0...16_777_215, rates: [.scalar, .control])], outputs: [],
-    rates: [.control, .audio])
+    rates: [.audio, .control])
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
 

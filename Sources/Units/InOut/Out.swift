@@ -8,7 +8,7 @@ public struct Out: UnitGenerator {
     inputs: [
       .init("bus", "The first bus.", range: 0...16_777_215, rates: [.scalar, .control]),
       .init("channels", "One signal for each bus.", followsUnit: true),
-    ], lastInputRepeats: true, outputs: [], rates: [.control, .audio])
+    ], lastInputRepeats: true, outputs: [], rates: [.audio, .control])
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
 

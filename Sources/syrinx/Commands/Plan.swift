@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import RemixPlan
 
 struct Plan: AsyncParsableCommand {
@@ -40,10 +39,7 @@ struct Plan: AsyncParsableCommand {
       case .interactive:
         try await exit(with: PlanInteractive(reading: reading, host: host, port: port).run())
       case .full:
-        for line in reading.lines where reading.mistakes.isEmpty {
-          FileHandle.standardError.write(Data((line + "\n").utf8))
-        }
-        try await exit(with: PlanFull(plan: reading.playable()).run(host: host, port: port))
+        try await exit(with: PlanFull(plan: reading.playable(), notes: reading.lines).run(host: host, port: port))
       }
     } catch let code as ExitCode {
       throw code

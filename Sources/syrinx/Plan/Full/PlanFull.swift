@@ -1,14 +1,18 @@
+import Foundation
 import RemixPlan
 
 /// Plays a whole plan on a server, and shows where it is.
 struct PlanFull {
   let plan: RemixPlan
+  /// What is odd about the plan: said once there is a server to play it.
+  var notes: [String] = []
 
   /// - Returns: the exit code: 0 if the plan was played to its end, 128 plus the signal's number after SIGINT and
   ///   SIGTERM, which fade it out.
   /// - Throws: `StageError`.
   func run(host: String, port: Int) async throws -> Int32 {
     let stage = try await OSCPlanStage.connect(host: host, port: port)
+    for note in notes { FileHandle.standardError.write(Data((note + "\n").utf8)) }
     do {
       let code = try await run(on: stage)
       await stage.close()

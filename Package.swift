@@ -111,8 +111,9 @@ let package = Package(
 
     // tests
     .target(name: "TestSupport", dependencies: ["CJACK"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestRandomness", path: "Tests/TestRandomness", swiftSettings: strict),
     .testTarget(name: "RealTimeTests", dependencies: ["RealTime"], swiftSettings: strict),
-    .testTarget(name: "OSCTests", dependencies: ["OSC"], swiftSettings: strict),
+    .testTarget(name: "OSCTests", dependencies: ["OSC", "TestRandomness"], swiftSettings: strict),
     .testTarget(
       name: "OSCTransportTests", dependencies: ["OSC", "OSCTransport", logging], exclude: ["Peers"],
       swiftSettings: strict),
@@ -126,11 +127,14 @@ let package = Package(
     .testTarget(name: "DemoTests", dependencies: ["Demo", "SoundFiles"], swiftSettings: strict),
     .testTarget(
       name: "UnitsTests", dependencies: ["RealTime", "Render", "Control"] + unitDependencies, swiftSettings: strict),
-    .testTarget(name: "RenderTests", dependencies: ["RealTime", "Render"], swiftSettings: strict),
-    .testTarget(name: "ControlTests", dependencies: ["RealTime", "Render", "Control"], swiftSettings: strict),
+    .testTarget(name: "RenderTests", dependencies: ["RealTime", "Render", "TestRandomness"], swiftSettings: strict),
+    .testTarget(
+      name: "ControlTests", dependencies: ["RealTime", "Render", "Control", "TestRandomness"], swiftSettings: strict),
     .testTarget(
       name: "StemProtocolTests",
-      dependencies: ["OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", logging],
+      dependencies: [
+        "OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", "TestRandomness", logging,
+      ],
       swiftSettings: strict),
     // The probe answers malloc and free itself, and counts those of the audio thread.
     .executableTarget(
@@ -151,7 +155,7 @@ let package = Package(
       name: "SyrinxTests",
       dependencies: [
         "OSC", "OSCTransport", "RealTime", "Render", "Control", "StemProtocol", "SoundFiles", "AudioIO", "JACKBackend",
-        "TestSupport", "syrinx", logging,
+        "TestSupport", "TestRandomness", "syrinx", logging,
       ], swiftSettings: strict),
   ] + unitTargets,
   swiftLanguageModes: [.v6]

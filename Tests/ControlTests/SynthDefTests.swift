@@ -1,6 +1,7 @@
 import Control
 import RealTime
 import Render
+import TestRandomness
 import Testing
 
 /// Graphs of units, right and wrong.

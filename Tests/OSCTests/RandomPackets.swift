@@ -1,4 +1,5 @@
 import OSC
+import TestRandomness
 
 /// Packets of every shape, from a seed.
 struct RandomPackets {

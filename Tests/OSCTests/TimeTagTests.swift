@@ -1,4 +1,5 @@
 import OSC
+import TestRandomness
 import Testing
 
 @Suite("Time tags")

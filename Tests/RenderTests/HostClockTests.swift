@@ -1,5 +1,6 @@
 import RealTime
 import Render
+import TestRandomness
 import Testing
 
 /// Which frame belongs to a monotonic time, measured by when commands of that time take effect.

@@ -1,5 +1,6 @@
 import RealTime
 import Render
+import TestRandomness
 import Testing
 
 /// The order in which nodes run, and what becomes of those that end.

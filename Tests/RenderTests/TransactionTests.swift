@@ -1,5 +1,6 @@
 import RealTime
 import Render
+import TestRandomness
 import Testing
 
 /// When commands take effect, and in which order.

@@ -1,5 +1,6 @@
 import Foundation
 import SoundFiles
+import TestRandomness
 
 /// Sound that a test makes: one array of samples for each channel.
 struct Sound: Sendable {

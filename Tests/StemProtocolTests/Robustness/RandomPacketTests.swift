@@ -1,5 +1,6 @@
 import OSC
 import StemProtocol
+import TestRandomness
 import Testing
 
 /// Ten thousand random and mutated packets, then a normal session: nothing is broken, nothing is left behind.

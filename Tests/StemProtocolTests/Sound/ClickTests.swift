@@ -1,5 +1,6 @@
 import OSC
 import StemProtocol
+import TestRandomness
 import Testing
 
 /// No step that is larger than the signal's own: a click detector on a sine of 100 Hz.

@@ -1,5 +1,6 @@
 import OSC
 import StemProtocol
+import TestRandomness
 import Testing
 
 /// What acts in time acts at exactly its frame.

@@ -1,5 +1,6 @@
 import OSC
 import StemProtocol
+import TestRandomness
 
 /// Packets from a seed: noise, commands with arguments of any kind, and either of them damaged. None of them is a healthy
 /// command that would change what is heard of one steady stem.

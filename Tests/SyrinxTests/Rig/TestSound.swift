@@ -1,5 +1,6 @@
 import Foundation
 import SoundFiles
+import TestRandomness
 
 /// Sound that a test makes or reads: one array of samples for each channel.
 struct TestSound: Sendable {

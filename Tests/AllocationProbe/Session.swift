@@ -3,6 +3,7 @@ import Control
 import Foundation
 import Logging
 import OSC
+import RealTime
 import Render
 import SoundFiles
 import StemProtocol
@@ -16,6 +17,9 @@ final class Session {
   private let client: StemClient
   private let folder: URL
   private var round = 0
+  /// A SynthDef for every unit of the catalogue.
+  private var units: [SynthBlueprint] = []
+  private var unitNodes: [Int32] = []
 
   private let wallClock: (Double) -> OSCTimeTag
 
@@ -31,6 +35,7 @@ final class Session {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("syrinx-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for number in 0..<4 { try write(number) }
+    units = try engine.units.all.map { try engine.blueprint(Self.def(of: $0.specification)) }
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
@@ -50,15 +55,45 @@ final class Session {
     for message in messages { server.receive(.message(message), from: client) }
   }
 
+  private static func def(of unit: UnitSpecification) -> SynthDef {
+    var def = SynthDefBuilder("probe.\(unit.name)")
+    let inputs = unit.inputs.map { input in
+      input.rates == [.audio] || input.followsUnit
+        ? def.control(input.name, input.standard, rate: .audio) : .constant(input.standard)
+    }
+    def.unit(unit.name, inputs, outputs: unit.name == "In" ? 2 : unit.outputs.count)
+    return def.build()
+  }
+
+  /// Frees what `playUnits` made; some of it has ended by itself.
+  private func endUnits() {
+    var changes = Changes()
+    for node in unitNodes { changes.free(node) }
+    engine.commit(changes)
+  }
+
+  /// Every unit of the catalogue, each in a synth of its own.
+  private func playUnits() {
+    var changes = Changes()
+    unitNodes = units.map { unit in
+      let id = engine.makeNodeID()
+      engine.addSynth(unit, id: id, controls: [:], .tail, target: 0, to: &changes)
+      return id
+    }
+    engine.commit(changes)
+  }
+
   /// One round of everything; `turn` lets the sound go on.
   func playRound(_ turn: () -> Void) {
     round += 1
+    playUnits()
     for index in 0..<Self.stems {
       send(OSCMessage("/load_buffer", .integer(id(index)), .string(path(index + round))))
     }
     // Every other round the starts come while files are still being read.
     while round % 2 == 0 && server.isLoading { turn() }
     for _ in 0..<4 { turn() }
+    endUnits()
     let starts = (0..<Self.stems).map { index in
       OSCMessage("/play_stem", .integer(id(index)), .float32(index % 3 == 0 ? 1 : 0.979), 0.1)
     }

@@ -71,10 +71,15 @@ public struct RenderContext: BitwiseCopyable {
 }
 
 extension RenderContext {
-  /// Sends the running node's levels; lost, not waited for, when control does not keep up.
+  /// Sends the running node's levels, peaks and mean squares; lost, not waited for, when control does not keep up.
   @inlinable @inline(__always)
-  public func sendMeter(_ left: Float, _ right: Float, position: Int64) {
-    _ = events.push(RenderEvent(.meter, node: node, first: left, second: right, position: position))
+  public func sendMeter(
+    peaks: (left: Float, right: Float), meanSquares: (left: Float, right: Float), position: Int64
+  ) {
+    _ = events.push(
+      RenderEvent(
+        .meter, node: node, first: peaks.left, second: peaks.right, third: meanSquares.left,
+        fourth: meanSquares.right, position: position))
   }
 
   /// Tells that the running player ran ahead of its file.

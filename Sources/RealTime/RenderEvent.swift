@@ -9,8 +9,8 @@ public struct RenderEvent: BitwiseCopyable, Sendable {
     /// A node left the tree for good. `node`: its id; `pointer`: its slab; `index`: 1 when it never entered the tree, since
     /// another node has its id.
     case nodeEnded
-    /// Levels of a node. `node`, `first` and `second`: peaks of left and right; `position`: source position in frames,
-    /// 32.32 fixed point.
+    /// Levels of a node. `node`, `first` and `second`: peaks of left and right; `third` and `fourth`: their mean
+    /// squares; `position`: source position in frames, 32.32 fixed point.
     case meter
     /// A player ran ahead of the file that is still being read. `node`.
     case starved
@@ -21,20 +21,24 @@ public struct RenderEvent: BitwiseCopyable, Sendable {
   public var index: Int32
   public var first: Float
   public var second: Float
+  public var third: Float
+  public var fourth: Float
   public var identifier: UInt64
   public var position: Int64
   public var pointer: UInt
 
   @inlinable @inline(__always)
   public init(
-    _ kind: Kind, node: Int32 = 0, index: Int32 = 0, first: Float = 0, second: Float = 0, identifier: UInt64 = 0,
-    position: Int64 = 0, pointer: UInt = 0
+    _ kind: Kind, node: Int32 = 0, index: Int32 = 0, first: Float = 0, second: Float = 0, third: Float = 0,
+    fourth: Float = 0, identifier: UInt64 = 0, position: Int64 = 0, pointer: UInt = 0
   ) {
     self.kind = kind
     self.node = node
     self.index = index
     self.first = first
     self.second = second
+    self.third = third
+    self.fourth = fourth
     self.identifier = identifier
     self.position = position
     self.pointer = pointer

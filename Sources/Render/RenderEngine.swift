@@ -18,6 +18,9 @@ public struct RenderEngine: ~Copyable {
   var unreadFrames = 0
   var framesToMeters: Int
 
+  /// How often levels are told, in hertz.
+  private static let metersPerSecond = 20.0
+
   public init(memory: RenderMemory) {
     self.memory = memory
     context = memory.makeContext()
@@ -62,7 +65,7 @@ public struct RenderEngine: ~Copyable {
     takeTransactions()
     applyDue()
     context.metersDue = framesToMeters <= 0
-    if context.metersDue { framesToMeters = Int(context.sampleRate * 0.033) }
+    if context.metersDue { framesToMeters &+= Int(context.sampleRate / Self.metersPerSecond) }
     framesToMeters &-= RenderContext.blockFrames
     tree.beginWalk()
     while let node = tree.nextInWalk() {

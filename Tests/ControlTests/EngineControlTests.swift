@@ -90,12 +90,13 @@ import Testing
     let value = def.control("value", -0.5, rate: .audio)
     let sound = def.unit("DeckStrip", [value, value, value, .constant(0)], outputs: 2)
     def.unit("Out", [.constant(0)] + sound, outputs: 0)
-    var peaks: [Float] = []
-    desk.engine.watch(1, NodeWatcher(meter: { left, _, _ in peaks.append(left) }))
+    var told: [StereoLevels] = []
+    desk.engine.watch(1, NodeWatcher(meter: { levels, _ in told.append(levels) }))
     desk.add(try desk.engine.blueprint(def.build()), id: 1)
     for _ in 0..<75 { desk.pull() }
-    // Some thirty a second; the first is sent with the first block.
-    #expect((3...4).contains(peaks.count) && peaks.allSatisfy { $0 == 0.25 })
+    // Twenty a second; the first is sent with the first block.
+    let levels = StereoLevels(peakLeft: 0.25, peakRight: 0.25, rmsLeft: 0.25, rmsRight: 0.25)
+    #expect(told == Array(repeating: levels, count: 2))
   }
 
   @Test func nodeIDsAreOnlyGivenOnce() throws {

@@ -30,6 +30,23 @@ struct ServeTests {
     await server.stop()
   }
 
+  /// A subscription goes with its connection; one by UDP is another client's.
+  @Test func subscriptionsGoWithTheirConnections() async throws {
+    let server = try await TestServer.start()
+    let tcp = try await StemConnection.open(port: server.port, .tcp)
+    let udp = try await StemConnection.open(port: server.port, .udp)
+    #expect(try await tcp.ask("/notify") == OSCMessage("/done", "/notify", 1))
+    #expect(try await udp.ask("/notify", 1, "meters") == OSCMessage("/done", "/notify", 1))
+    #expect(try await server.connection.status()["subscribers"] == 2)
+    await tcp.close()
+    try await server.connection.wait("the end of the subscription") { try await $0.status()["subscribers"] == 1 }
+    let meters = await udp.client.request(
+      OSCMessage("/version"), until: { $0.address == "/notify/master_meter" }, timeoutSeconds: 60)
+    #expect(meters.last?.address == "/notify/master_meter")
+    await udp.close()
+    await server.stop()
+  }
+
   @Test(arguments: [SIGINT, SIGTERM])
   func fadesOutAndExitsAtASignal(signal: Int32) async throws {
     let folder = try TestFolder()

@@ -138,7 +138,11 @@ public final class EngineControl {
     case .nodeEnded:
       UnsafeMutableRawPointer(bitPattern: event.pointer)?.deallocate()
       if event.index == 0 { watchers.removeValue(forKey: event.node)?.ended() }
-    case .meter: watchers[event.node]?.meter(event.first, event.second, event.position)
+    case .meter:
+      let levels = StereoLevels(
+        peakLeft: event.first, peakRight: event.second, rmsLeft: event.third.squareRoot(),
+        rmsRight: event.fourth.squareRoot())
+      watchers[event.node]?.meter(levels, event.position)
     case .starved: watchers[event.node]?.starved()
     }
   }

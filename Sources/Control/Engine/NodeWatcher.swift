@@ -1,12 +1,12 @@
 /// What a door wants to be told of a node.
 public struct NodeWatcher {
   var ended: () -> Void
-  /// Peaks of left and right since the last time, and the source position in 32.32 frames.
-  var meter: (Float, Float, Int64) -> Void
+  /// The levels since the last time, and the source position in 32.32 frames.
+  var meter: (StereoLevels, Int64) -> Void
   var starved: () -> Void
 
   public init(
-    ended: @escaping () -> Void = {}, meter: @escaping (Float, Float, Int64) -> Void = { _, _, _ in },
+    ended: @escaping () -> Void = {}, meter: @escaping (StereoLevels, Int64) -> Void = { _, _ in },
     starved: @escaping () -> Void = {}
   ) {
     self.ended = ended

@@ -16,6 +16,8 @@ enum CrossfadeLevels: StemCommand {
     let levels = [Float(arguments.number("deck_a")), Float(arguments.number("deck_b"))]
     server.mixer.setLevel(levels[0], of: .a, in: &moment.changes)
     server.mixer.setLevel(levels[1], of: .b, in: &moment.changes)
+    moment.tell(.deckLevel, [.string(Deck.a.letter), .float32(levels[0])])
+    moment.tell(.deckLevel, [.string(Deck.b.letter), .float32(levels[1])])
     moment.answer(request) { $0.done([.float32(levels[0]), .float32(levels[1])], "A \(levels[0]), B \(levels[1])") }
   }
 }

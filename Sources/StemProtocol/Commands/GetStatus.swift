@@ -8,7 +8,7 @@ enum GetStatus: StemCommand {
     "Logs the status and sends it back.",
     reply: """
       /get_status.reply with name, value pairs: sample_rate, buffers, loading, playing, deck_a, deck_b, master, memory_mb, \
-      cpu_average and cpu_peak (percent), xruns, uptime and clock (seconds), scheduled, peak_left, peak_right, units
+      cpu_average and cpu_peak (percent), xruns, uptime and clock (seconds), scheduled, peak_left, peak_right, units, subscribers
       """)
 
   static func perform(

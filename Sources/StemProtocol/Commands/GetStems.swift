@@ -27,7 +27,7 @@ enum GetStems: StemCommand {
     let position = voice.map { $0.position / $0.buffer.memory.sampleRate } ?? 0
     return OSCMessage(
       "/get_stems.reply", .integer(stem.id), .string(stem.name), .string(stem.deck.letter), .bool(voice != nil),
-      .double(position), .double(buffer?.seconds ?? 0), .float32(voice?.volume ?? 0), .float32(voice?.peak.left ?? 0),
-      .float32(voice?.peak.right ?? 0))
+      .double(position), .double(buffer?.seconds ?? 0), .float32(voice?.volume ?? 0),
+      .float32(voice?.meter.peakLeft ?? 0), .float32(voice?.meter.peakRight ?? 0))
   }
 }

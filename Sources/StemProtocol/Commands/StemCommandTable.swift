@@ -3,11 +3,16 @@ import Spelling
 
 /// Every command of the stem protocol.
 public enum StemCommandTable {
-  static let commands: [any StemCommand.Type] = [
-    At.self, Cancel.self, Clock.self, CrossfadeLevels.self, FreeBuffer.self, GetStatus.self, GetStems.self,
-    LoadBuffer.self, MemoryCleanup.self, MixerCleanup.self, PlayStem.self, PlayStemSection.self, StemFade.self,
-    StemVolume.self, StopStem.self, Sync.self, TestTone.self, Version.self,
+  static let concerns: [StemConcern] = [
+    StemConcern("Buffers", [FreeBuffer.self, LoadBuffer.self, MemoryCleanup.self, Sync.self]),
+    StemConcern("Stems", [PlayStem.self, PlayStemSection.self, StemFade.self, StemVolume.self, StopStem.self]),
+    StemConcern("Decks and mixer", [CrossfadeLevels.self, MixerCleanup.self, TestTone.self]),
+    StemConcern("Time", [At.self, Cancel.self, Clock.self]),
+    StemConcern("Recording and routing", []),
+    StemConcern("Status and notifications", [GetStatus.self, GetStems.self, Notify.self, Version.self]),
   ]
+
+  static let commands = concerns.flatMap(\.commands)
 
   private static let byAddress = Dictionary(
     commands.map { ($0.specification.address, $0) }, uniquingKeysWith: { first, _ in first })

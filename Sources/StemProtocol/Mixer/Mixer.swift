@@ -21,8 +21,10 @@ final class Mixer {
   private let deckLevel: Int
   private let masterFade: Int
   private(set) var levels: [Float]
-  private(set) var deckPeaks: [(left: Float, right: Float)]
-  private(set) var masterPeak: (left: Float, right: Float) = (0, 0)
+  private(set) var deckMeters: [StereoLevels]
+  private(set) var masterMeter = StereoLevels.silence
+  /// Called when all the meters of one moment have come: the master's is the last.
+  var metersCame: () -> Void = {}
 
   init(_ engine: EngineControl, decks count: Int) throws(SynthDefError) {
     self.engine = engine
@@ -38,7 +40,7 @@ final class Mixer {
     deckLevel = Self.index("level", in: deck)
     masterFade = Self.index("fade", in: master)
     levels = decks.map { _ in 1 }
-    deckPeaks = decks.map { _ in (0, 0) }
+    deckMeters = decks.map { _ in .silence }
     build(deck)
   }
 
@@ -65,11 +67,16 @@ final class Mixer {
         Self.index("destination", in: deck): Float(masterBus),
       ]
       engine.addSynth(deck, id: node, controls: controls, .tail, target: 0, to: &changes)
-      engine.watch(node, NodeWatcher(meter: { [weak self] left, right, _ in self?.deckPeaks[index] = (left, right) }))
+      engine.watch(node, NodeWatcher(meter: { [weak self] levels, _ in self?.deckMeters[index] = levels }))
     }
     let controls = [Self.index("source", in: master): Float(masterBus), Self.index("destination", in: master): 0]
     engine.addSynth(master, id: masterNode, controls: controls, .tail, target: 0, to: &changes)
-    engine.watch(masterNode, NodeWatcher(meter: { [weak self] left, right, _ in self?.masterPeak = (left, right) }))
+    engine.watch(
+      masterNode,
+      NodeWatcher(meter: { [weak self] levels, _ in
+        self?.masterMeter = levels
+        self?.metersCame()
+      }))
     changes.addGroup(toneGroup, .tail, target: 0)
     engine.commit(changes)
   }

@@ -1,4 +1,5 @@
 import Control
+import OSC
 
 /// Commands that take effect together: those of one bundle, or one by itself.
 ///
@@ -9,6 +10,8 @@ final class Moment {
   /// What is to happen later because of these.
   private(set) var consequences: [(time: EngineTime, changes: Changes)] = []
   private(set) var whenApplied: [(AppliedChanges) -> Void] = []
+  /// What subscribers are told once these have taken effect.
+  private(set) var news: [(StemNotification, [OSCArgument])] = []
   /// The starts among them, which happen on the same sample.
   let starts: StartGroup
 
@@ -16,6 +19,9 @@ final class Moment {
     self.time = time
     starts = StartGroup(at: time)
   }
+
+  /// Has subscribers told, once these have taken effect.
+  func tell(_ notification: StemNotification, _ arguments: [OSCArgument]) { news.append((notification, arguments)) }
 
   func later(at time: EngineTime, _ changes: Changes) { consequences.append((time, changes)) }
 

@@ -14,6 +14,7 @@ extension StemServer {
     if let earlier = stem.load { abandon(earlier, of: stem, because: "replaced by a later /load_buffer") }
     let load = StemLoad(stemID: id, path: path, name: name, request: request)
     stem.load = load
+    notify(.stemState, [.integer(id), "loading", .string(name), .string(stem.deck.letter)])
     loader.start(load)
     if loader.mode == .inline { takeLoads() }
   }
@@ -48,6 +49,7 @@ extension StemServer {
     if let old = stem.buffer { release(old, of: stem, because: "replaced by a later /load_buffer") }
     stem.buffer = buffer
     stem.name = load.name
+    notify(.stemState, stemState(stem, "loaded"))
     let memory = buffer.memory
     let id = stem.id
     let megabytes = (memory.megabytes * 10).rounded() / 10
@@ -63,6 +65,7 @@ extension StemServer {
   private func fail(_ load: StemLoad, of stem: Stem, _ reason: String) {
     stem.load = nil
     load.request.fail(StemFailure(reason, stem: stem.id))
+    notify(.stemState, stemState(stem, "failed"))
     let consequence = "its file could not be loaded: \(reason)"
     dropStart(of: stem, because: consequence)
     if let buffer = load.buffer { release(buffer, of: stem, because: consequence) }
@@ -115,6 +118,7 @@ extension StemServer {
       stem.buffer = nil
       release(buffer, of: stem, because: reason)
     }
+    if held { notify(.stemState, stemState(stem, "freed")) }
     forgetIfEmpty(stem)
     return held
   }

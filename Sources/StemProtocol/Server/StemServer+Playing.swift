@@ -67,6 +67,7 @@ extension StemServer {
     engine.addSynth(
       mixer.stem, id: voice.node, controls: controls, .tail, target: mixer.group(of: stem.deck), to: &moment.changes)
     watch(voice, of: stem)
+    moment.tell(.stemState, stemState(stem, "started"))
     moment.answer(pending.request) { request in
       request.done([.integer(stem.id)], Self.describe(start, of: stem))
     }
@@ -104,8 +105,8 @@ extension StemServer {
       voice.node,
       NodeWatcher(
         ended: { [weak self] in self?.ended(voice, of: stem) },
-        meter: { left, right, position in
-          voice.peak = (left, right)
+        meter: { levels, position in
+          voice.meter = levels
           voice.position = Double(position) / 4_294_967_296
         },
         starved: { [weak self] in
@@ -118,6 +119,7 @@ extension StemServer {
     buffer.users -= 1
     if buffer.isReleased && buffer.users == 0 { dispose(buffer) }
     stem.remove(voice)
+    if stem.voice == nil { notify(.stemState, stemState(stem, "stopped")) }
     forgetIfEmpty(stem)
     let bodies = voice.whenEnded
     voice.whenEnded = []
@@ -162,6 +164,9 @@ extension StemServer {
     _ voice: StemVoice, to volume: Float, seconds: Double, constantPower: Bool = false, in moment: Moment
   ) {
     voice.volume = volume
+    if let id = stems.first(where: { $1.voices.contains { $0 === voice } })?.key {
+      moment.tell(.stemVolume, [.integer(id), .float32(volume), .float32(Float(seconds))])
+    }
     set("glide", of: voice, to: Float(seconds), in: moment)
     set("curve", of: voice, to: constantPower ? 1 : 0, in: moment)
     set("level", of: voice, to: volume, in: moment)

@@ -23,9 +23,10 @@ extension StemServer {
       ("uptime", .float32(Float(positionSeconds))),
       ("clock", .double(clockSeconds)),
       ("scheduled", .integer(byFrame.count + byHostTime.count)),
-      ("peak_left", .float32(mixer.masterPeak.left)),
-      ("peak_right", .float32(mixer.masterPeak.right)),
+      ("peak_left", .float32(mixer.masterMeter.peakLeft)),
+      ("peak_right", .float32(mixer.masterMeter.peakRight)),
       ("units", .string(engine.units.build)),
+      ("subscribers", .integer(subscriptions.count)),
     ]
     return pairs
   }

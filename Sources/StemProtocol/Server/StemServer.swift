@@ -26,6 +26,7 @@ public final class StemServer {
   /// Requests of `/sync`, with the loads that they wait for.
   var syncs: [(request: StemRequest, identifier: OSCArgument, loads: Set<ObjectIdentifier>)] = []
   var load = LoadAverage()
+  var subscriptions = Subscriptions()
   /// The engine's frame that counts as zero on the server's clock.
   var clockStart: Int64 = 0
 
@@ -47,6 +48,7 @@ public final class StemServer {
     // The lower half of the table is for clients that number their buffers themselves.
     let capacity = engine.memory.configuration.buffers
     numbers = BufferNumbers(capacity / 2..<capacity)
+    mixer.metersCame = { [weak self] in self?.tellMeters() }
   }
 
   var positionSeconds: Double { Double(engine.position) / engine.sampleRate }
@@ -57,6 +59,7 @@ public final class StemServer {
   // MARK: - In
 
   public func receive(_ packet: OSCPacket, from client: StemClient) {
+    subscriptions.heard(client, at: now)
     switch packet {
     case .message(let message): process([message], at: .immediately, from: client)
     case .bundle(let bundle): receive(bundle, from: client)
@@ -194,12 +197,15 @@ public final class StemServer {
 
   func commit(_ moment: Moment) {
     let bodies = moment.whenApplied
+    let news = moment.news
     guard !moment.changes.isEmpty || moment.time != .immediately else {
       for body in bodies { body(AppliedChanges(frame: engine.position)) }
+      for (notification, arguments) in news { notify(notification, arguments) }
       return
     }
-    engine.commit(moment.changes, at: moment.time) { applied in
+    engine.commit(moment.changes, at: moment.time) { [weak self] applied in
       for body in bodies { body(applied) }
+      for (notification, arguments) in news { self?.notify(notification, arguments) }
     }
     for (time, changes) in moment.consequences { engine.commit(changes, at: time) }
   }
@@ -213,6 +219,7 @@ public final class StemServer {
     launchReadyGroups()
     answerSyncs()
     releaseDue()
+    keepSubscriptions()
     load.update(telemetry: engine.memory.telemetry, position: engine.position, sampleRate: engine.sampleRate)
   }
 

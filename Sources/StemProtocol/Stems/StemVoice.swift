@@ -24,7 +24,7 @@ final class StemVoice {
   var beginning: Beginning?
   /// In buffer frames.
   var position: Double
-  var peak: (left: Float, right: Float) = (0, 0)
+  var meter = StereoLevels.silence
   var whenEnded: [() -> Void] = []
 
   init(node: Int32, buffer: StemBuffer, rate: Float, volume: Float, loops: Bool, position: Double) {

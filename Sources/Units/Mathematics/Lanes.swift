@@ -32,6 +32,13 @@ extension Lanes {
     return two[0] > two[1] ? two[0] : two[1]
   }
 
+  /// The sum of the eight.
+  @inline(__always) var sum: Float {
+    let four = lowHalf + highHalf
+    let two = four.lowHalf + four.highHalf
+    return two[0] + two[1]
+  }
+
   /// The same angle within −0.5…0.5. For −4,000,000…4,000,000 turns.
   @inline(__always) var wrappedTurns: Lanes {
     // Adding 1.5 · 2^23 leaves no room for a fraction: what comes back is the nearest whole number.

@@ -67,6 +67,9 @@ actor LiveSession {
       addresses: options.addresses, port: options.port, logger: log,
       onPacket: { [weak self, thread] result, peer in
         thread.run { [weak self] in self?.assumeIsolated { $0.receive(result, from: peer) } }
+      },
+      onDisconnect: { [weak self, thread] peer in
+        thread.run { [weak self] in self?.assumeIsolated { $0.stems.disconnected("\(peer)") } }
       })
     do {
       if let path = options.record { try record(to: path) }
@@ -86,7 +89,7 @@ actor LiveSession {
   }
 
   private func receive(_ result: Result<OSCPacket, OSCDecodingError>, from peer: OSCPeer) {
-    let client = StemClient("\(peer)") { peer.send($0) }
+    let client = StemClient("\(peer)", isConnected: peer.transport == .tcp) { peer.send($0) }
     switch result {
     case .success(let packet): stems.receive(packet, from: client)
     case .failure(let error): stems.receive(malformed: "\(error)", from: client)

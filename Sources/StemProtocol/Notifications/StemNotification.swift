@@ -1,0 +1,66 @@
+/// Something that subscribers are told, as data: the reference comes from here.
+public struct StemNotification: Sendable {
+  public var address: String
+  public var topic: NotificationTopic
+  /// What it carries: names, and what they mean.
+  public var arguments: [(name: String, summary: String)]
+  public var summary: String
+
+  init(
+    _ address: String, _ topic: NotificationTopic, _ arguments: [(name: String, summary: String)], _ summary: String
+  ) {
+    self.address = address
+    self.topic = topic
+    self.arguments = arguments
+    self.summary = summary
+  }
+}
+
+extension StemNotification {
+  /// Every one that there is.
+  public static let all = [stemState, stemVolume, deckLevel, stemMeter, deckMeter, masterMeter, ping, ended]
+
+  static let stemState = StemNotification(
+    "/notify/stem", .state,
+    [
+      ("id", "the stem"), ("state", "loading, loaded, failed, started, stopped or freed"), ("name", "the stem's"),
+      ("deck", "the letter of its deck"),
+    ], "A stem is being read, is in memory, could not be read, sounds, is silent, or is gone.")
+
+  static let stemVolume = StemNotification(
+    "/notify/stem_volume", .state,
+    [("id", "the stem"), ("volume", "gain that it glides to"), ("seconds", "how long that takes")],
+    "A stem sets out for another volume.")
+
+  static let deckLevel = StemNotification(
+    "/notify/deck_level", .state, [("deck", "its letter"), ("level", "gain that it glides to")],
+    "A deck sets out for another level.")
+
+  private static let levels = [
+    ("peak_left", "highest magnitude of the last 50 ms, linear"), ("peak_right", "the same of the right side"),
+    ("rms_left", "root mean square of the last 50 ms, linear"), ("rms_right", "the same of the right side"),
+  ]
+
+  static let stemMeter = StemNotification(
+    "/notify/stem_meter", .meters,
+    [("id", "the stem"), ("position", "where in its file it plays, in seconds")] + levels,
+    "Position and levels of a stem that plays, 20 times a second.")
+
+  static let deckMeter = StemNotification(
+    "/notify/deck_meter", .meters, [("deck", "its letter")] + levels,
+    "Levels of a deck behind its strip, 20 times a second.")
+
+  static let masterMeter = StemNotification(
+    "/notify/master_meter", .meters, [("clock", "seconds of the server's clock")] + levels,
+    "Levels of the master, 20 times a second.")
+
+  static let ping = StemNotification(
+    "/notify/ping", .always, [("seconds", "how long the subscription lasts without an answer")],
+    """
+    Asks a subscriber by UDP whether it is there. Any packet from it is an answer; /notify/ping.reply is one that is \
+    never answered itself.
+    """)
+
+  static let ended = StemNotification(
+    "/notify/ended", .always, [("reason", "why")], "The subscription is over, since nothing came back.")
+}

@@ -57,6 +57,7 @@ let package = Package(
     // C: headers only
     .systemLibrary(name: "CRealTime"),
     systemLibrary("CSndFile", pkgConfig: "sndfile", apt: "libsndfile1-dev", brew: "libsndfile"),
+    systemLibrary("CEbur128", pkgConfig: "libebur128", apt: "libebur128-dev", brew: "libebur128"),
     systemLibrary("CPortAudio", pkgConfig: "portaudio-2.0", apt: "portaudio19-dev", brew: "portaudio"),
     systemLibrary("CJACK", pkgConfig: "jack", apt: "libjack-jackd2-dev", brew: "jack"),
     systemLibrary("CEdit", pkgConfig: "libedit", apt: "libedit-dev", brew: "libedit"),
@@ -82,6 +83,7 @@ let package = Package(
     // edges
     .target(name: "OSCTransport", dependencies: ["OSC", logging] + nio, swiftSettings: strict),
     .target(name: "SoundFiles", dependencies: ["CSndFile", "RealTime"], swiftSettings: strict),
+    .target(name: "Loudness", dependencies: ["CEbur128"], swiftSettings: strict),
     .target(
       name: "PortAudioBackend", dependencies: ["CPortAudio", "CRealTime", "AudioIO", "RealTime"], swiftSettings: strict),
     .target(name: "JACKBackend", dependencies: ["CJACK", "CRealTime", "AudioIO", "RealTime"], swiftSettings: strict),
@@ -89,7 +91,9 @@ let package = Package(
     // doors
     .target(
       name: "StemProtocol",
-      dependencies: ["CRealTime", "OSC", "RealTime", "Render", "Control", "SoundFiles", "Spelling", logging],
+      dependencies: [
+        "CRealTime", "OSC", "RealTime", "Render", "Control", "SoundFiles", "Loudness", "Spelling", logging,
+      ],
       swiftSettings: strict),
     .target(name: "RemixPlan", dependencies: ["OSC", "OSCTransport", "Spelling"], swiftSettings: strict),
 
@@ -117,6 +121,7 @@ let package = Package(
     .testTarget(
       name: "OSCTransportTests", dependencies: ["OSC", "OSCTransport", logging], exclude: ["Peers"],
       swiftSettings: strict),
+    .testTarget(name: "LoudnessTests", dependencies: ["Loudness"], swiftSettings: strict),
     .testTarget(name: "SoundFilesTests", dependencies: ["SoundFiles"], swiftSettings: strict),
     .testTarget(
       name: "BackendTests",

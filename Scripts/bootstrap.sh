@@ -15,6 +15,7 @@ say() { printf 'bootstrap: %s\n' "$*"; }
 build_packages='
 pkg-config|pkg-config|finds the libraries below
 libsndfile1-dev|libsndfile|reads and writes sound files
+libebur128-dev|libebur128|measures loudness
 portaudio19-dev|portaudio|plays on ALSA, CoreAudio and the like
 libjack-jackd2-dev|jack|plays on JACK
 libedit-dev|libedit|edits lines at the prompt

@@ -67,6 +67,22 @@ SYRINX_REALTIME static inline int64_t syrinx_exchange(int64_t *at, int64_t value
   return __atomic_exchange_n(at, value, __ATOMIC_ACQ_REL);
 }
 
+SYRINX_REALTIME static inline uint8_t syrinx_load_acquire_byte(const uint8_t *from) {
+  return __atomic_load_n(from, __ATOMIC_ACQUIRE);
+}
+SYRINX_REALTIME static inline void syrinx_store_release_byte(uint8_t *to, uint8_t value) {
+  __atomic_store_n(to, value, __ATOMIC_RELEASE);
+}
+static inline void syrinx_fence(void) { __atomic_thread_fence(__ATOMIC_SEQ_CST); }
+
+/// Brings frames `low` through `high` of a streamed file while the caller waits; false when that failed. Only where
+/// nobody hears the render: it reads files.
+typedef bool (*syrinx_fetch_frames)(void *context, long low, long high);
+
+SYRINX_REALTIME static inline bool syrinx_call_fetch(syrinx_fetch_frames fetch, void *context, long low, long high) {
+  return fetch(context, low, high);
+}
+
 /// Whether this processor runs the x86-64-v3 build of the units (AVX2, FMA, BMI2).
 static inline bool syrinx_has_x86_64_v3(void) {
 #if defined(__x86_64__)

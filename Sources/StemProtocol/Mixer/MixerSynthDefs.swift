@@ -3,14 +3,14 @@ import RealTime
 
 /// The SynthDefs of the mixer, made by our own code from units that any client could use.
 enum MixerSynthDefs {
-  /// A stem: a player onto its deck's buses.
+  /// A stem: a player onto its deck's buses. `StemPlayer` tells how its controls seek and loop.
   static var stem: SynthDef {
     var def = SynthDefBuilder("syrinx.stem")
     let buffer = def.control("buffer", 0, rate: .scalar)
     let rate = def.control("rate", 1, rate: .audio)
     let level = def.control("level", 0.8, rate: .audio)
     let gate = def.control("gate", 1, rate: .audio)
-    let loop = def.control("loop", 1, rate: .scalar)
+    let loop = def.control("loop", 1, rate: .audio)
     let start = def.control("start", 0, rate: .scalar)
     let startFine = def.control("startFine", 0, rate: .scalar)
     let length = def.control("length", 0, rate: .scalar)
@@ -19,9 +19,19 @@ enum MixerSynthDefs {
     let curve = def.control("curve", 0)
     let startLevel = def.control("startLevel", -1, rate: .scalar)
     let bus = def.control("bus", 0, rate: .scalar)
+    let loopStart = def.control("loopStart", 0, rate: .audio)
+    let loopStartFine = def.control("loopStartFine", 0, rate: .audio)
+    let loopEnd = def.control("loopEnd", 0, rate: .audio)
+    let loopEndFine = def.control("loopEndFine", 0, rate: .audio)
+    let seekPosition = def.control("seekPosition", 0, rate: .audio)
+    let seekFine = def.control("seekFine", 0, rate: .audio)
+    let seek = def.control("seek", 0, rate: .audio)
     let sound = def.unit(
       "StemPlayer",
-      [buffer, rate, level, gate, loop, start, startFine, length, lengthFine, glide, curve, startLevel],
+      [
+        buffer, rate, level, gate, loop, start, startFine, length, lengthFine, glide, curve, startLevel, loopStart,
+        loopStartFine, loopEnd, loopEndFine, seekPosition, seekFine, seek,
+      ],
       outputs: 2)
     def.unit("Out", [bus] + sound, outputs: 0)
     return def.build()

@@ -12,15 +12,22 @@ struct StemCursor: BitwiseCopyable {
 
   var position: Int64 = 0
   var increment: Int64 = 0
-  /// The region: the first position in it, and the first behind it.
-  var low: Int64 = 0
-  var high: Int64 = 0
   /// Output frames that are still to come; negative: as many as there are.
   var remaining: Int64 = -1
-  var loops = false
-  var wholeBuffer = true
+  private(set) var loops = false
   /// Whether it has gone around at least once: before that, nothing lies before the first frame.
   var wentAround = false
+
+  /// What it moves in just now: the first position, and the first behind it.
+  private(set) var low: Int64 = 0
+  private(set) var high: Int64 = 0
+  /// The section, or the whole buffer.
+  private var sectionLow: Int64 = 0
+  private var sectionHigh: Int64 = 0
+  /// The loop region in buffer frames as it was asked for; nothing between them: none.
+  private var loopStart = 0.0
+  private var loopEnd = 0.0
+  private var bufferHigh: Int64 = 0
 
   init() {}
 
@@ -30,27 +37,26 @@ struct StemCursor: BitwiseCopyable {
   @inline(__always)
   init(buffer: SampleBuffer, rate: Float, deviceRate: Double, start: Double, length: Double, loops: Bool) {
     self.loops = loops
-    high = Int64(buffer.frames) << 32
-    let first = start > 0 ? min(start, Double(buffer.frames)) : 0
-    position = Int64(first * 4_294_967_296)
+    bufferHigh = Int64(buffer.frames) << 32
+    sectionHigh = bufferHigh
     setRate(rate, buffer: buffer, deviceRate: deviceRate)
-    if increment < 0 && position >= high { position = max(0, high &- 4_294_967_296) }
-    guard length > 0 else { return }
-    wholeBuffer = false
-    let outputFrames = min(length, 1e15)
-    if loops {
-      let span = min(outputFrames * Double(increment.magnitude), Double(high))
+    seek(to: start)
+    if length > 0 {
+      let outputFrames = min(length, 1e15)
+      let span = min(outputFrames * Double(increment.magnitude), Double(bufferHigh))
       if increment >= 0 {
-        low = position
-        high = min(high, position &+ Int64(span))
+        sectionLow = position
+        sectionHigh = min(bufferHigh, position &+ Int64(span))
       } else {
-        high = min(high, position &+ 4_294_967_296)
-        low = max(0, high &- Int64(span))
+        sectionHigh = min(bufferHigh, position &+ Self.frame)
+        sectionLow = max(0, sectionHigh &- Int64(span))
       }
-    } else {
-      remaining = Int64(outputFrames + 0.5)
+      if !loops { remaining = Int64(outputFrames + 0.5) }
     }
+    bound()
   }
+
+  private static var frame: Int64 { 4_294_967_296 }
 
   @inline(__always)
   mutating func setRate(_ rate: Float, buffer: SampleBuffer, deviceRate: Double) {
@@ -60,11 +66,56 @@ struct StemCursor: BitwiseCopyable {
     increment = scaled.isFinite ? Int64(scaled + (scaled < 0 ? -0.5 : 0.5)) : 0
   }
 
+  /// Goes to a place of the buffer, in frames; backwards, its end is its last frame.
+  @inline(__always)
+  mutating func seek(to frames: Double) {
+    position = place(frames)
+    if increment < 0 && position >= bufferHigh { position = max(0, bufferHigh &- Self.frame) }
+  }
+
+  /// Repeats `start` up to `end`, in buffer frames, or with nothing between them the section or the whole buffer; or does
+  /// not repeat at all.
+  @inline(__always)
+  mutating func setLoop(_ loops: Bool, start: Double, end: Double) {
+    guard loops != self.loops || start != loopStart || end != loopEnd else { return }
+    self.loops = loops
+    loopStart = start
+    loopEnd = end
+    // Whoever has looped plays on from wherever that leads: the time of the section counts no more.
+    if loops { remaining = -1 }
+    bound()
+  }
+
+  private mutating func bound() {
+    low = remaining < 0 ? sectionLow : 0
+    high = remaining < 0 ? sectionHigh : bufferHigh
+    guard loops && loopEnd > loopStart else { return }
+    let start = place(loopStart)
+    let end = place(loopEnd)
+    // A frame at least, so that there is something to repeat.
+    guard end > start, start &+ Self.frame <= bufferHigh else { return }
+    low = start
+    high = max(end, start &+ Self.frame)
+  }
+
+  @inline(__always)
+  private func place(_ frames: Double) -> Int64 {
+    guard frames > 0 else { return 0 }
+    let scaled = frames * 4_294_967_296
+    return scaled < Double(bufferHigh) ? Int64(scaled) : bufferHigh
+  }
+
+  /// Whether the end of the buffer goes over into its beginning.
+  var isSeamless: Bool { loops && low == 0 && high == bufferHigh }
+
   /// Brings the position back into the region, or tells that the end is reached.
   @inline(__always)
   mutating func advance() -> Step {
     if remaining == 0 { return .ended }
-    if position >= low && position < high { return .continues }
+    // It may still be on its way into the region.
+    let isPast =
+      increment < 0 ? position < low || position >= bufferHigh : position >= high || position < 0
+    if !isPast { return .continues }
     if !loops || high <= low {
       return .ended
     }
@@ -72,7 +123,7 @@ struct StemCursor: BitwiseCopyable {
     let past = (position &- low) % span
     position = low &+ (past < 0 ? past &+ span : past)
     wentAround = true
-    return wholeBuffer ? .continues : .jumped
+    return isSeamless ? .continues : .jumped
   }
 
   /// Of `count` frames, those that can be read before the cursor leaves its region.
@@ -81,21 +132,20 @@ struct StemCursor: BitwiseCopyable {
     var possible = Int64(count)
     if remaining >= 0 && remaining < possible { possible = remaining }
     let last = position &+ increment &* (possible &- 1)
-    if last < low || last >= high {
-      let inside =
-        increment > 0
-        ? (high &- position &+ increment &- 1) / increment : (position &- low) / (0 &- increment) &+ 1
-      if inside < possible { possible = inside }
+    if increment > 0 && last >= high {
+      possible = min(possible, (high &- position &+ increment &- 1) / increment)
+    } else if increment < 0 && last < low {
+      possible = min(possible, (position &- low) / (0 &- increment) &+ 1)
     }
     return Int(possible)
   }
 
-  /// Whether the next `count` frames, a multiple of eight, and their neighbours lie within the region.
+  /// Whether the next `count` frames, a multiple of eight, lie before the region's end.
   @inline(__always)
-  func isInside(_ buffer: SampleBuffer, _ count: Int) -> Bool {
+  func isInside(_ count: Int) -> Bool {
     guard remaining < 0 || remaining > Int64(count) else { return false }
     let last = position &+ increment &* Int64(count &- 1)
-    return min(position, last) >= low && max(position, last) < high
+    return increment < 0 ? last >= low && position < bufferHigh : last < high && position >= 0
   }
 
   /// Brings the next block near, as long as it lies within the buffer: with many stems it would come from far away.
@@ -134,7 +184,7 @@ struct StemCursor: BitwiseCopyable {
     } else {
       let last = position &+ increment &* Int64(count &- 1)
       let behind = Int(min(position, last) >> 32) < 1
-      let wrapsHigh = loops && wholeBuffer
+      let wrapsHigh = isSeamless
       let wrapsLow = wrapsHigh && wentAround
       let needed = behind && wrapsLow ? buffer.frames : min(Int(max(position, last) >> 32) &+ 3, buffer.frames)
       guard ready >= needed else { return false }

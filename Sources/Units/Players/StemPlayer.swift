@@ -1,6 +1,16 @@
 public import RealTime
 
 /// Plays a buffer as a stem: any rate, loop or section, exact to the frame, without a click at any start, stop or jump.
+///
+/// Everything may change while it plays, at any frame. Where places in the buffer are wanted, a number of frames that a
+/// float cannot hold is split: `start` is the float next to it, `startFine` the rest.
+///
+/// - A seek: set `seekPosition`, `seekFine`, and `seek` to another count, all at the same frame. The first sample from
+///   there sounds at that frame; a count other than 0 at the start seeks before the first frame.
+/// - A loop: set `loopStart` and `loopEnd` at the same frame. Who has not reached the region plays into it; who is past
+///   its end (its beginning, backwards) is taken back by whole lengths of it, so that the beat stays. At its end the
+///   sound goes on at its beginning, at that very fraction of a frame. `loop` at 0 leaves it at once and plays on.
+///   A region of the whole buffer joins its end to its beginning; any other is joined by a declick.
 public struct StemPlayer: UnitGenerator {
   public static let specification = UnitSpecification(
     "StemPlayer", "Plays a mono or stereo buffer at any rate, with level, loop, section and release.",
@@ -12,7 +22,9 @@ public struct StemPlayer: UnitGenerator {
       .init(
         "gate", "Above 0 plays; 0 releases in 50 ms; below −1 releases in −1 − gate seconds.", range: -1000...1,
         standard: 1, rates: [.audio]),
-      .init("loop", "Above 0 repeats the buffer or the section.", range: 0...1, standard: 1, rates: [.scalar]),
+      .init(
+        "loop", "Above 0 repeats the loop region, or without one the section or the buffer.", range: 0...1, standard: 1,
+        rates: [.audio]),
       .init("start", "Where to begin.", range: 0...1e9, measure: "frames", rates: [.scalar]),
       .init("startFine", "Added to start, for what a float cannot hold.", measure: "frames", rates: [.scalar]),
       .init(
@@ -26,11 +38,28 @@ public struct StemPlayer: UnitGenerator {
         "startLevel", "Where the level begins, to glide to level; below 0 it begins there.", range: -1...64,
         standard: -1,
         rates: [.scalar]),
+      .init("loopStart", "The loop region's first frame.", range: 0...1e9, measure: "frames", rates: [.audio]),
+      .init("loopStartFine", "Added to loopStart.", measure: "frames", rates: [.audio]),
+      .init(
+        "loopEnd", "The first frame behind the loop region; not above loopStart: there is no region.", range: 0...1e9,
+        measure: "frames", rates: [.audio]),
+      .init("loopEndFine", "Added to loopEnd.", measure: "frames", rates: [.audio]),
+      .init("seekPosition", "Where a seek goes.", range: 0...1e9, measure: "frames", rates: [.audio]),
+      .init("seekFine", "Added to seekPosition.", measure: "frames", rates: [.audio]),
+      .init("seek", "A count of seeks from 0: each change of it jumps.", range: 0...16_777_216, rates: [.audio]),
     ],
     outputs: ["left", "right"],
     source: "Four-point cubic interpolation (Catmull–Rom) on a 32.32 fixed-point phase.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+
+  /// The inputs in their order.
+  enum Input: Int {
+    case buffer, rate, level, gate, loop, start, startFine, length, lengthFine, glide, curve, startLevel
+    case loopStart, loopStartFine, loopEnd, loopEndFine, seekPosition, seekFine, seek
+    /// The outputs behind them.
+    case left, right
+  }
 
   enum Stage: Int32, BitwiseCopyable {
     case waiting, playing, releasing, ending, over
@@ -42,6 +71,7 @@ public struct StemPlayer: UnitGenerator {
   var stage = Stage.waiting
   var rate: Float = 0
   var gate: Float = 1
+  var seeks: Float = 0
   var cursor = StemCursor()
   var level = Glide(at: 0)
   var release = Glide(at: 1)
@@ -51,13 +81,18 @@ public struct StemPlayer: UnitGenerator {
   var lastLeft: Float = 0
   var lastRight: Float = 0
   var meter = PeakMeter()
+  /// Whether another unit computes an audio-rate input, which may then differ from frame to frame in any block.
+  let isDriven: Bool
 
-  public init(_ preparation: UnitPreparation) { declick = Declick(sampleRate: preparation.sampleRate) }
+  public init(_ preparation: UnitPreparation) {
+    declick = Declick(sampleRate: preparation.sampleRate)
+    isDriven = preparation.inputValues.contains { $0 == nil }
+  }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
-    let left = wires[12]
-    let right = wires[13]
-    let number = BusNumber.whole(wires[0].pointee)
+    let left = wires[.left]
+    let right = wires[.right]
+    let number = BusNumber.whole(wires[.buffer].pointee)
     let buffer = number >= 0 && number < context.pointee.bufferCount ? context.pointee.buffers[number] : .empty
     var frame = 0
     if stage == .waiting {
@@ -65,7 +100,7 @@ public struct StemPlayer: UnitGenerator {
       silence(left, right, 0, frame)
       begin(context, wires, buffer, frame)
     }
-    let changes = context.pointee.controlsChange
+    let changes = context.pointee.controlsChange || isDriven
     if frame == 0 && !changes && renderSteadily(context, buffer, left, right) {
       meter.report(context, position: cursor.position)
       return
@@ -89,7 +124,7 @@ public struct StemPlayer: UnitGenerator {
   ) -> Bool {
     let frames = RenderContext.blockFrames
     guard
-      stage == .playing, !joins, !starved, level.isSettled, !declick.isActive, cursor.isInside(buffer, frames),
+      stage == .playing, !joins, !starved, level.isSettled, !declick.isActive, cursor.isInside(frames),
       cursor.read(buffer, frames, left, right, context.pointee.scratch)
     else { return false }
     meter.scale(left, right, by: level.target)
@@ -106,44 +141,62 @@ public struct StemPlayer: UnitGenerator {
     _ context: UnsafePointer<RenderContext>, _ wires: Wires, _ buffer: SampleBuffer, _ frame: Int
   ) {
     stage = .playing
-    rate = wires[1][frame]
-    level = Glide(at: wires[11].pointee >= 0 ? wires[11].pointee : wires[2][frame])
+    rate = wires[.rate][frame]
+    level = Glide(at: wires[.startLevel].pointee >= 0 ? wires[.startLevel].pointee : wires[.level][frame])
     gate = 1
     cursor = StemCursor(
       buffer: buffer, rate: rate, deviceRate: context.pointee.sampleRate,
-      start: Double(wires[5].pointee) + Double(wires[6].pointee),
-      length: Double(wires[7].pointee) + Double(wires[8].pointee), loops: wires[4].pointee > 0)
+      start: Double(wires[.start].pointee) + Double(wires[.startFine].pointee),
+      length: Double(wires[.length].pointee) + Double(wires[.lengthFine].pointee), loops: wires[.loop][frame] > 0)
   }
 
-  /// The first frame after `frame` at which rate, level or gate differ.
+  /// The first frame after `frame` at which an audio-rate input differs.
   @inline(__always)
   private func nextChange(_ wires: Wires, after frame: Int, before end: Int) -> Int {
-    var next = frame + 1
-    while next < end {
-      if wires[1][next] != wires[1][frame] || wires[2][next] != wires[2][frame] || wires[3][next] != wires[3][frame] {
-        return next
+    var next = end
+    var input = Input.rate.rawValue
+    while input <= Input.seek.rawValue {
+      let values = wires[input]
+      if isAudioRate(input) {
+        var at = frame + 1
+        while at < next && values[at] == values[frame] { at += 1 }
+        next = at < next ? at : next
       }
-      next += 1
+      input += 1
     }
-    return end
+    return next
+  }
+
+  @inline(__always)
+  private func isAudioRate(_ input: Int) -> Bool {
+    input <= Input.loop.rawValue || input >= Input.loopStart.rawValue
   }
 
   @inline(__always)
   private mutating func takeControls(
     _ wires: Wires, _ frame: Int, _ context: UnsafePointer<RenderContext>, _ buffer: SampleBuffer
   ) {
-    let newLevel = wires[2][frame]
+    let newLevel = wires[.level][frame]
     if newLevel != level.target {
-      let seconds = Double(wires[9].pointee)
-      let curve: Glide.Curve = wires[10].pointee >= 0.5 ? .constantPower : .linear
+      let seconds = Double(wires[.glide].pointee)
+      let curve: Glide.Curve = wires[.curve].pointee >= 0.5 ? .constantPower : .linear
       level.aim(at: newLevel, frames: Self.frames(seconds, context.pointee.sampleRate), curve: curve)
     }
-    let newRate = wires[1][frame]
+    let newRate = wires[.rate][frame]
     if newRate != rate {
       rate = newRate
       cursor.setRate(rate, buffer: buffer, deviceRate: context.pointee.sampleRate)
     }
-    let newGate = wires[3][frame]
+    cursor.setLoop(
+      wires[.loop][frame] > 0, start: Double(wires[.loopStart][frame]) + Double(wires[.loopStartFine][frame]),
+      end: Double(wires[.loopEnd][frame]) + Double(wires[.loopEndFine][frame]))
+    let newSeeks = wires[.seek][frame]
+    if newSeeks != seeks && newSeeks.isFinite {
+      seeks = newSeeks
+      cursor.seek(to: Double(wires[.seekPosition][frame]) + Double(wires[.seekFine][frame]))
+      joins = true
+    }
+    let newGate = wires[.gate][frame]
     if newGate != gate {
       gate = newGate
       if gate <= 0 && (stage == .playing || stage == .releasing) {
@@ -277,4 +330,9 @@ public struct StemPlayer: UnitGenerator {
       frame &+= 1
     }
   }
+}
+
+extension Wires {
+  @inline(__always)
+  fileprivate subscript(_ input: StemPlayer.Input) -> UnsafeMutablePointer<Float> { self[input.rawValue] }
 }

@@ -13,6 +13,11 @@ extension UnitBench {
       case (_, "level") where input.rates == [.audio]: .audio { $0 / 777 % 2 == 0 ? 0.8 : 0.3 }
       case (_, "fade"): .audio { $0 < 5000 ? 1 : 0.25 }
       case ("StemPlayer", "start"): .constant(100)
+      case ("StemPlayer", "loop"): .audio { _ in 1 }
+      case ("StemPlayer", "loopEnd"): .audio { $0 < 4500 ? 0 : 700.3 }
+      case ("StemPlayer", "seek"): .audio { $0 < 2000 ? 0 : 1 }
+      case ("StemPlayer", "seekPosition"): .audio { _ in 1234 }
+      case ("StemPlayer", let name) where input.rates == [.audio] && name != "level": .audio { _ in input.standard }
       case ("Echo", "memory"): .constant(2)
       case ("Room", "memory"): .constant(3)
       default: input.rates == [.audio] ? .audio(Self.noise(UInt64(index))) : .constant(input.standard)

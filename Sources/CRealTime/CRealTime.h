@@ -43,6 +43,9 @@ SYRINX_REALTIME static inline void syrinx_flush_denormals(void) {
 /// Has the line of memory at `address` brought near, for it will be read soon.
 SYRINX_REALTIME static inline void syrinx_prefetch(const void *address) { __builtin_prefetch(address, 0, 2); }
 
+/// Has the system put memory behind `byte`, whose value stays.
+static inline void syrinx_touch(void *byte) { __atomic_fetch_or((uint8_t *)byte, 0, __ATOMIC_RELAXED); }
+
 SYRINX_REALTIME static inline void syrinx_copy_bytes(void *to, const void *from, long bytes) {
   memcpy(to, from, (size_t)bytes);
 }

@@ -11,6 +11,6 @@ public enum Rate: UInt8, Sendable, Comparable, BitwiseCopyable {
 
   public static func < (left: Rate, right: Rate) -> Bool { left.rawValue < right.rawValue }
 
-  /// Floats that a wire of this rate holds.
+  /// Floats that a control of this rate holds.
   public var floats: Int { self == .audio ? RenderContext.blockFrames : 1 }
 }

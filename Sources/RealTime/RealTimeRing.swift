@@ -51,6 +51,21 @@ public struct RealTimeRing<Element: BitwiseCopyable>: @unchecked Sendable {
     return true
   }
 
+  /// Queues so many elements, all of them or, when they do not fit, none. The reader sees all at once.
+  @inlinable
+  public func push(_ elements: UnsafePointer<Element>, count: Int) -> Bool {
+    let tail = syrinx_load_relaxed(indices)
+    let head = syrinx_load_acquire(indices + 16)
+    if tail &- head &+ Int64(count) > mask &+ 1 { return false }
+    var index = 0
+    while index < count {
+      slots[Int((tail &+ Int64(index)) & mask)] = elements[index]
+      index &+= 1
+    }
+    syrinx_store_release(indices, tail &+ Int64(count))
+    return true
+  }
+
   /// Nil when the queue is empty.
   @inlinable @inline(__always)
   public func pop() -> Element? {

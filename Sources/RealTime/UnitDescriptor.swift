@@ -4,17 +4,20 @@ public struct UnitDescriptor: Sendable {
   public var stateBytes: Int
   public var stateAlignment: Int
   public var thunk: UnitThunk
+  public var startThunk: UnitThunk?
   /// Writes the state that a new synth starts from. Thread: control.
   public var initialise: @Sendable (UnsafeMutableRawPointer, UnitPreparation) -> Void
 
   public init(
     specification: UnitSpecification, stateBytes: Int, stateAlignment: Int, thunk: @escaping UnitThunk,
+    startThunk: UnitThunk? = nil,
     initialise: @escaping @Sendable (UnsafeMutableRawPointer, UnitPreparation) -> Void
   ) {
     self.specification = specification
     self.stateBytes = stateBytes
     self.stateAlignment = stateAlignment
     self.thunk = thunk
+    self.startThunk = startThunk
     self.initialise = initialise
   }
 }

@@ -5,6 +5,8 @@ public typealias UnitThunk = syrinx_unit_thunk
 
 /// A unit generator: its state, and how it renders a block of it.
 ///
+/// A unit computes each block from its inputs. What it needs beyond its struct it takes from the context's pool in `start`.
+///
 /// The state is flat and lies in its synth's slab. `@convention(c)` cannot capture a generic parameter, so each unit has
 /// a thunk of one line: `static let thunk: UnitThunk = { run($0, $1, $2, $3) }`.
 public protocol UnitGenerator: BitwiseCopyable, SendableMetatype {
@@ -12,16 +14,38 @@ public protocol UnitGenerator: BitwiseCopyable, SendableMetatype {
 
   static var thunk: UnitThunk { get }
 
+  /// A thunk for `start`, where a unit has one: `static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }`.
+  static var startThunk: UnitThunk? { get }
+
   /// - Thread: control.
   init(_ preparation: UnitPreparation)
 
-  /// Renders one block: reads its input wires, writes every frame of its outputs.
+  /// Runs once before the synth's first block, after the units that stand earlier: writes the first value of each output,
+  /// which later units may read in their own start, and takes memory from the pool.
+  ///
+  /// - Thread: audio.
+  mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires)
+
+  /// Renders one block: reads its input wires, writes every frame of its outputs. A unit of demand rate computes its next
+  /// value instead: `frames` is then the frame of the block, from 1, at which it is wanted, and 0 begins anew.
   ///
   /// - Thread: audio; never allocates, locks, waits or counts references.
   mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int)
 }
 
 extension UnitGenerator {
+  public static var startThunk: UnitThunk? { nil }
+
+  public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {}
+
+  @inlinable @inline(__always)
+  public static func runStart(
+    _ state: UnsafeMutableRawPointer?, _ context: UnsafeRawPointer?, _ wires: UnsafeRawPointer?, _ frames: Int
+  ) {
+    state.unsafelyUnwrapped.assumingMemoryBound(to: Self.self).pointee.start(
+      context.unsafelyUnwrapped.assumingMemoryBound(to: RenderContext.self), Wires(wires.unsafelyUnwrapped))
+  }
+
   @inlinable @inline(__always)
   public static func run(
     _ state: UnsafeMutableRawPointer?, _ context: UnsafeRawPointer?, _ wires: UnsafeRawPointer?, _ frames: Int
@@ -34,7 +58,7 @@ extension UnitGenerator {
   public static var descriptor: UnitDescriptor {
     UnitDescriptor(
       specification: specification, stateBytes: MemoryLayout<Self>.stride,
-      stateAlignment: MemoryLayout<Self>.alignment, thunk: thunk,
+      stateAlignment: MemoryLayout<Self>.alignment, thunk: thunk, startThunk: startThunk,
       initialise: { $0.initializeMemory(as: Self.self, to: Self($1)) })
   }
 }

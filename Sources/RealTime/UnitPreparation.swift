@@ -4,7 +4,7 @@ public struct UnitPreparation: Sendable {
   public var sampleRate: Double
   public var rate: Rate
   public var inputRates: [Rate]
-  /// Each input's value when the synth starts; nil where a unit computes it.
+  /// Each input's value when the synth is made; nil where a unit computes it.
   public var inputValues: [Float?]
   public var outputCount: Int
   /// The operator of an operator unit, the first index of a control unit.
@@ -19,5 +19,10 @@ public struct UnitPreparation: Sendable {
     self.inputValues = inputValues
     self.outputCount = outputCount
     self.specialIndex = specialIndex
+  }
+
+  /// Values in a second of the unit's own rate.
+  public var valuesPerSecond: Double {
+    rate == .audio ? sampleRate : sampleRate / Double(RenderContext.blockFrames)
   }
 }

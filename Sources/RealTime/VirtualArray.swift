@@ -1,3 +1,5 @@
+import CRealTime
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Darwin)
@@ -11,6 +13,11 @@ public struct VirtualArray<Element: BitwiseCopyable>: @unchecked Sendable {
 
   public let base: UnsafeMutablePointer<Element>
   public let capacity: Int
+
+  init(base: UnsafeMutablePointer<Element>, capacity: Int) {
+    self.base = base
+    self.capacity = capacity
+  }
 
   /// Reserves room for `capacity` elements, all of them zero bytes. Nil when the address space does not allow it.
   public init?(capacity: Int) {
@@ -29,16 +36,16 @@ public struct VirtualArray<Element: BitwiseCopyable>: @unchecked Sendable {
 
   /// Has the system put memory behind the elements, so that the audio thread meets no page fault there.
   ///
-  /// - Thread: control; the elements are not in use yet.
+  /// - Thread: control.
   public func touch(_ range: Range<Int>) {
     let stride = MemoryLayout<Element>.stride
     let raw = UnsafeMutableRawPointer(base)
     var offset = range.lowerBound * stride
     let end = range.upperBound * stride
     while offset < end {
-      raw.storeBytes(of: 0, toByteOffset: offset, as: UInt8.self)
+      syrinx_touch(raw + offset)
       offset += 4096
     }
-    if end > range.lowerBound * stride { raw.storeBytes(of: 0, toByteOffset: end - 1, as: UInt8.self) }
+    if end > range.lowerBound * stride { syrinx_touch(raw + end - 1) }
   }
 }

@@ -73,7 +73,7 @@ public struct RenderEngine: ~Copyable {
     }
     feedTaps()
     context.position &+= Int64(RenderContext.blockFrames)
-    endedNodes.deliver(to: context.events)
+    endedNodes.deliver(to: context.events, context.pool)
     appliedTransactions.deliver(to: context.events)
     let telemetry = memory.telemetry
     syrinx_store_release(telemetry.fields + RenderTelemetry.Field.position.rawValue, context.position)
@@ -82,23 +82,60 @@ public struct RenderEngine: ~Copyable {
   }
 
   private mutating func run(_ node: Node.Pointer) {
+    guard let calls = node.pointee.calls else { return }
+    let isFirst = !node.pointee.hasRun
     context.node = node.pointee.id
-    context.startOffset = node.pointee.hasRun ? 0 : node.pointee.startOffset
+    context.synth = withUnsafeMutablePointer(to: &node.pointee.synth) { $0 }
+    context.synthCount = Int32(truncatingIfNeeded: tree.synthCount)
+    context.startOffset = isFirst ? node.pointee.startOffset : 0
     context.controlsChange = node.pointee.controlsChange
     context.doneAction.pointee = 0
     node.pointee.hasRun = true
+    let end = calls + Int(node.pointee.callCount)
     withUnsafePointer(to: context) { context in
-      guard var call = node.pointee.calls else { return }
-      let end = call + Int(node.pointee.callCount)
+      if isFirst { Self.start(calls, end, context) }
+      var call = calls
       while call < end {
-        syrinx_call_unit(
-          call.pointee.thunk, call.pointee.state, UnsafeRawPointer(context), call.pointee.wires,
-          RenderContext.blockFrames)
+        if call.pointee.frames > 0 {
+          syrinx_call_unit(
+            call.pointee.thunk, call.pointee.state, UnsafeRawPointer(context), call.pointee.wires,
+            Int(call.pointee.frames))
+        }
         call += 1
       }
     }
     if node.pointee.controlsChange { settleControls(node) }
     if context.doneAction.pointee == 2 { tree.remove(node, &endedNodes) }
+    if context.requestCount.pointee > 0 { carryOutRequests() }
+  }
+
+  /// All units of a new synth, in order, before its first block.
+  private static func start(_ calls: UnitCall.Pointer, _ end: UnitCall.Pointer, _ context: UnsafePointer<RenderContext>)
+  {
+    var call = calls
+    while call < end {
+      if let start = call.pointee.start {
+        syrinx_call_unit(start, call.pointee.state, UnsafeRawPointer(context), call.pointee.wires, 1)
+      }
+      call += 1
+    }
+  }
+
+  /// What the synth that has just run asked of the tree.
+  private mutating func carryOutRequests() {
+    var index = 0
+    let count = Int(context.requestCount.pointee)
+    while index < count {
+      let request = context.requests[index]
+      index &+= 1
+      guard request.node != 0, let node = tree.find(request.node) else { continue }
+      switch request.kind {
+      case .free: tree.remove(node, &endedNodes)
+      case .pause: node.pointee.isRunning = false
+      case .resume: node.pointee.isRunning = true
+      }
+    }
+    context.requestCount.pointee = 0
   }
 
   private func settleControls(_ node: Node.Pointer) {

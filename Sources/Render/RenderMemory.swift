@@ -19,6 +19,7 @@ public struct RenderMemory: @unchecked Sendable {
   let controlBusWrites: VirtualArray<Int64>
   let scratch: UnsafeMutablePointer<Float>
   let doneAction: UnsafeMutablePointer<Int32>
+  public let services: UnitServices
 
   /// Nil when the system does not give the address space.
   public init?(_ configuration: RenderConfiguration) {
@@ -28,7 +29,10 @@ public struct RenderMemory: @unchecked Sendable {
       let audioBuses = VirtualArray<Float>(capacity: configuration.audioBuses * RenderContext.blockFrames),
       let busWrites = VirtualArray<Int64>(capacity: configuration.audioBuses),
       let controlBuses = VirtualArray<Float>(capacity: configuration.controlBuses),
-      let controlBusWrites = VirtualArray<Int64>(capacity: configuration.controlBuses)
+      let controlBusWrites = VirtualArray<Int64>(capacity: configuration.controlBuses),
+      let services = UnitServices(
+        outputChannels: configuration.outputChannels, inputChannels: configuration.inputChannels,
+        seed: Int32(truncatingIfNeeded: MonotonicClock.nanoseconds))
     else { return nil }
     self.configuration = configuration
     self.buffers = buffers
@@ -37,6 +41,7 @@ public struct RenderMemory: @unchecked Sendable {
     self.busWrites = busWrites
     self.controlBuses = controlBuses
     self.controlBusWrites = controlBusWrites
+    self.services = services
     events = .allocate(capacity: configuration.eventCapacity)
     transactions = .allocate(capacity: configuration.commandCapacity)
     telemetry = .allocate()
@@ -70,7 +75,7 @@ public struct RenderMemory: @unchecked Sendable {
       busWrites: busWrites.base, controlBuses: controlBuses.base, controlBusCount: configuration.controlBuses,
       controlBusWrites: controlBusWrites.base,
       buffers: buffers.base, bufferCount: configuration.buffers, scratch: scratch, events: events,
-      doneAction: doneAction)
+      doneAction: doneAction, services: services)
   }
 
   public func deallocate() {
@@ -85,5 +90,6 @@ public struct RenderMemory: @unchecked Sendable {
     telemetry.deallocate()
     scratch.deallocate()
     doneAction.deallocate()
+    services.deallocate()
   }
 }

@@ -16,6 +16,7 @@ enum RealTimeAudit {
     In.run(state, context, wires, frames)
     KickDrum.run(state, context, wires, frames)
     LeadVoice.run(state, context, wires, frames)
+    Line.run(state, context, wires, frames)
     MasterStrip.run(state, context, wires, frames)
     Out.run(state, context, wires, frames)
     PadVoice.run(state, context, wires, frames)
@@ -24,9 +25,21 @@ enum RealTimeAudit {
     Riser.run(state, context, wires, frames)
     Room.run(state, context, wires, frames)
     Saturation.run(state, context, wires, frames)
+    SinOsc.run(state, context, wires, frames)
     SnareDrum.run(state, context, wires, frames)
     StemPlayer.run(state, context, wires, frames)
     Tone.run(state, context, wires, frames)
+    WhiteNoise.run(state, context, wires, frames)
+  }
+
+  /// The same for what units do before the first block.
+  @_noLocks
+  static func everyStart(
+    _ state: UnsafeMutableRawPointer, _ context: UnsafeRawPointer, _ wires: UnsafeRawPointer, _ frames: Int
+  ) {
+    Line.runStart(state, context, wires, frames)
+    SinOsc.runStart(state, context, wires, frames)
+    WhiteNoise.runStart(state, context, wires, frames)
   }
 }
 #endif

@@ -24,6 +24,7 @@ public enum UnitCatalogue {
     In.descriptor,
     KickDrum.descriptor,
     LeadVoice.descriptor,
+    Line.descriptor,
     MasterStrip.descriptor,
     Out.descriptor,
     PadVoice.descriptor,
@@ -32,8 +33,10 @@ public enum UnitCatalogue {
     Riser.descriptor,
     Room.descriptor,
     Saturation.descriptor,
+    SinOsc.descriptor,
     SnareDrum.descriptor,
     StemPlayer.descriptor,
     Tone.descriptor,
+    WhiteNoise.descriptor,
   ]
 }

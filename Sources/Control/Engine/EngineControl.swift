@@ -17,6 +17,7 @@ public final class EngineControl {
   private var waiting: Deque<UInt> = []
   private var watchers: [Int32: NodeWatcher] = [:]
   private var touchedWires = 0
+  private var touchedPool = RealTimePool.readyBytes
 
   public init(_ configuration: RenderConfiguration, units: UnitRegistry = .best) throws(EngineError) {
     guard let memory = RenderMemory(configuration) else {
@@ -121,8 +122,18 @@ public final class EngineControl {
   /// Takes what the audio thread has to tell. To be called often: every few milliseconds while a device runs, between two
   /// pulls otherwise.
   public func poll() {
+    touchPool()
     while let address = waiting.first, memory.transactions.push(address) { waiting.removeFirst() }
     while let event = memory.events.pop() { handle(event) }
+  }
+
+  /// Keeps memory behind the part of the pool that will be needed next.
+  private func touchPool() {
+    let pool = memory.services.pool.pointee
+    let wanted = pool.usedBytes + RealTimePool.readyBytes
+    guard wanted > touchedPool + RealTimePool.readyBytes / 4 else { return }
+    pool.touch(touchedPool..<wanted)
+    touchedPool = wanted
   }
 
   private func handle(_ event: RenderEvent) {

@@ -93,6 +93,14 @@ public struct SynthBlueprint: Sendable {
     var constant = 0
     var entry = 0
     for (index, unit) in def.units.enumerated() {
+      for input in unit.inputs.reversed() {
+        if case .wire(let source, _) = input {
+          UnsafeMutableRawPointer(table + entry).storeBytes(of: calls + source, as: UnitCall.Pointer.self)
+        }
+        entry += 1
+      }
+      UnsafeMutableRawPointer(table + entry).storeBytes(of: calls + index, as: UnitCall.Pointer.self)
+      entry += 1
       let first = table + entry
       var inputValues: [Float?] = []
       for input in unit.inputs {
@@ -120,7 +128,10 @@ public struct SynthBlueprint: Sendable {
         sampleRate: sampleRate, rate: unit.rate, inputRates: unit.inputs.map { rate(of: $0) },
         inputValues: inputValues, outputCount: unit.outputRates.count, specialIndex: unit.specialIndex)
       descriptors[index].initialise(state, preparation)
-      (calls + index).initialize(to: UnitCall(thunk: descriptors[index].thunk, state: state, wires: first))
+      (calls + index).initialize(
+        to: UnitCall(
+          thunk: descriptors[index].thunk, start: descriptors[index].startThunk, state: state, wires: first,
+          rate: unit.rate))
     }
     let node = slab.assumingMemoryBound(to: Node.self)
     node.initialize(

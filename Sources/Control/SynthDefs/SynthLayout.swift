@@ -4,6 +4,8 @@ import Render
 /// Where the parts of a synth lie in its slab, in bytes from the beginning.
 struct SynthLayout: Sendable {
   static let alignment = 64
+  /// Room for a kernel of eight lanes behind every value.
+  private static let controlWireFloats = 8
 
   private(set) var calls = 0
   private(set) var controlSlots = 0
@@ -20,7 +22,8 @@ struct SynthLayout: Sendable {
     reserve(MemoryLayout<Node>.stride, alignment: 16)
     calls = reserve(MemoryLayout<UnitCall>.stride * def.units.count, alignment: 16)
     controlSlots = reserve(MemoryLayout<ControlSlot>.stride * def.controls.count, alignment: 16)
-    let entries = def.units.reduce(0) { $0 + $1.inputs.count + $1.outputRates.count }
+    // Before a unit's wires: the calls that its inputs come from, and its own.
+    let entries = def.units.reduce(0) { $0 + 2 * $1.inputs.count + 1 + $1.outputRates.count }
     wireTable = reserve(MemoryLayout<UnsafeMutablePointer<Float>>.stride * entries, alignment: 16)
     let constantCount = def.units.reduce(0) { sum, unit in
       sum + unit.inputs.count { if case .constant = $0 { true } else { false } }
@@ -34,13 +37,15 @@ struct SynthLayout: Sendable {
       firstControlWires.append(wires)
       wires += unit.outputRates.count
     }
-    controlWires = reserve(4 * wires, alignment: 4)
+    controlWires = reserve(4 * Self.controlWireFloats * wires, alignment: 32)
     for descriptor in descriptors {
       states.append(reserve(descriptor.stateBytes, alignment: max(16, descriptor.stateAlignment)))
     }
+    // Kernels read constants and controls eight at a time, too.
+    reserve(64, alignment: 4)
   }
 
-  func controlWire(_ unit: Int, _ output: Int) -> Int { firstControlWires[unit] + output }
+  func controlWire(_ unit: Int, _ output: Int) -> Int { Self.controlWireFloats * (firstControlWires[unit] + output) }
 
   @discardableResult
   private mutating func reserve(_ size: Int, alignment: Int) -> Int {

@@ -1,3 +1,5 @@
+public import RealTime
+
 /// A group or a synth as the audio thread sees it: the head of a slab that control allocated and filled.
 ///
 /// - Thread: control until the node is handed over by a command, audio from then on, control again once a `nodeEnded`
@@ -28,6 +30,8 @@ public struct Node: BitwiseCopyable {
 
   public var calls: UnsafeMutablePointer<UnitCall>?
   public var callCount: Int32 = 0
+  /// What its units share.
+  public var synth = SynthState()
   public var controls: UnsafeMutablePointer<ControlSlot>?
   public var controlCount: Int32 = 0
 

@@ -14,8 +14,10 @@ struct NodeOutbox {
     last = node
   }
 
-  mutating func deliver(to events: RealTimeRing<RenderEvent>) {
+  /// - Parameter pool: takes back what the nodes' units took from it.
+  mutating func deliver(to events: RealTimeRing<RenderEvent>, _ pool: UnsafeMutablePointer<RealTimePool>) {
     while let node = first {
+      pool.pointee.giveBack(&node.pointee.synth.memory)
       let following = node.pointee.link
       let event = RenderEvent(
         .nodeEnded, node: node.pointee.id, index: node.pointee.isRefused ? 1 : 0, pointer: UInt(bitPattern: node))

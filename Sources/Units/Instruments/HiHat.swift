@@ -25,14 +25,14 @@ public struct HiHat: UnitGenerator {
   private let gain: Float
   private let metal: Float
   private let hiss: Float
-  private var noise: WhiteNoise
+  private var noise: NoiseSource
   private var steep = StateVariableFilter()
   private var steeper = StateVariableFilter()
   private let corner: Float
 
   public init(_ preparation: UnitPreparation) {
     func number(_ index: Int) -> Float { preparation.number(index, of: Self.specification) }
-    var noise = WhiteNoise(seed: number(6))
+    var noise = NoiseSource(seed: number(6))
     // Eight pitches in hertz of which none is near a simple multiple of another.
     let pitches = Lanes(307, 419, 467, 559, 661, 797, 881, 1021) * number(2)
     turns = pitches / Float(preparation.sampleRate)

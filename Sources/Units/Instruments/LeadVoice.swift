@@ -43,7 +43,7 @@ public struct LeadVoice: UnitGenerator {
   /// Runs from below 0, where there is no vibrato yet, to 1.
   private var swingLevel: Float
   private let swingRise: Float
-  private var noise: WhiteNoise
+  private var noise: NoiseSource
   private let breath: Float
   private var tilted: Float = 0
   private let tilt: Float
@@ -61,7 +61,7 @@ public struct LeadVoice: UnitGenerator {
     depth = number(8) / 1731
     swingRise = 1 / Float(preparation.frames(Self.vibratoOnset.rise))
     swingLevel = -Self.vibratoOnset.delay / Self.vibratoOnset.rise
-    noise = WhiteNoise(seed: number(12))
+    noise = NoiseSource(seed: number(12))
     breath = number(9)
     tilt = preparation.smoothing(max(2200, 4 * frequency))
     bank = FormantBank(

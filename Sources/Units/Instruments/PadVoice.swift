@@ -49,7 +49,7 @@ public struct PadVoice: UnitGenerator {
     periods = 1 / turns
     leftShares = (1 - sides * number(8)) * 0.18
     rightShares = (1 + sides * number(8)) * 0.18
-    var noise = WhiteNoise(seed: number(9))
+    var noise = NoiseSource(seed: number(9))
     phases = Lanes.zero
     for lane in 0..<8 { phases[lane] = (noise.next() + 1) * 0.499 }
     cutoff = preparation.turns(number(6))

@@ -19,8 +19,8 @@ public struct Riser: UnitGenerator {
   private static let breakOff: Float = 0.04
 
   private var start = NoteStart()
-  private var leftNoise: WhiteNoise
-  private var rightNoise: WhiteNoise
+  private var leftNoise: NoiseSource
+  private var rightNoise: NoiseSource
   private var left = StateVariableFilter()
   private var right = StateVariableFilter()
   private var turns: Float
@@ -30,8 +30,8 @@ public struct Riser: UnitGenerator {
 
   public init(_ preparation: UnitPreparation) {
     func number(_ index: Int) -> Float { preparation.number(index, of: Self.specification) }
-    leftNoise = WhiteNoise(seed: number(4))
-    rightNoise = WhiteNoise(seed: number(4), channel: 1)
+    leftNoise = NoiseSource(seed: number(4))
+    rightNoise = NoiseSource(seed: number(4), channel: 1)
     turns = preparation.turns(number(2))
     let length = number(1)
     climb = preparation.climb(length, from: number(2), to: number(3))

@@ -39,7 +39,7 @@ public struct SnareDrum: UnitGenerator {
   private var rattleLevel: StruckLevel
   private let skin: Float
   private let rattle: Float
-  private var noise: WhiteNoise
+  private var noise: NoiseSource
   private var lowCut = StateVariableFilter()
   private var highCut = StateVariableFilter()
   private let lowCorner: Float
@@ -53,7 +53,7 @@ public struct SnareDrum: UnitGenerator {
     rattleLevel = StruckLevel(preparation, attack: 0.001, decay: number(5))
     skin = number(2) * number(1)
     rattle = number(4) * number(1)
-    noise = WhiteNoise(seed: number(7))
+    noise = NoiseSource(seed: number(7))
     lowCorner = preparation.corner(number(6))
     highCorner = preparation.corner(Self.top)
   }

@@ -17,6 +17,7 @@ final class UnitBench {
   private let scratch: UnsafeMutablePointer<Float>
   private let doneAction: UnsafeMutablePointer<Int32>
   private let events: RealTimeRing<RenderEvent>
+  private let services: UnitServices
   private let context: UnsafeMutablePointer<RenderContext>
   private var slabs: [UnsafeMutableRawPointer] = []
 
@@ -30,13 +31,15 @@ final class UnitBench {
       let busWrites = VirtualArray<Int64>(capacity: Self.busCount),
       let controlBuses = VirtualArray<Float>(capacity: 64),
       let controlBusWrites = VirtualArray<Int64>(capacity: 64),
-      let buffers = VirtualArray<SampleBuffer>(capacity: Self.bufferCount)
+      let buffers = VirtualArray<SampleBuffer>(capacity: Self.bufferCount),
+      let services = UnitServices(outputChannels: 2, inputChannels: 0, seed: 1)
     else { preconditionFailure("no address space") }
     self.buses = buses
     self.busWrites = busWrites
     self.controlBuses = controlBuses
     self.controlBusWrites = controlBusWrites
     self.buffers = buffers
+    self.services = services
     let raw = UnsafeMutableRawPointer.allocate(byteCount: 4 * RenderContext.scratchFloats, alignment: 64)
     scratch = raw.bindMemory(to: Float.self, capacity: RenderContext.scratchFloats)
     scratch.initialize(repeating: .nan, count: RenderContext.scratchFloats)
@@ -48,7 +51,8 @@ final class UnitBench {
       to: RenderContext(
         sampleRate: sampleRate, audioBuses: buses.base, audioBusCount: Self.busCount, busWrites: busWrites.base,
         controlBuses: controlBuses.base, controlBusCount: 64, controlBusWrites: controlBusWrites.base,
-        buffers: buffers.base, bufferCount: Self.bufferCount, scratch: scratch, events: events, doneAction: doneAction))
+        buffers: buffers.base, bufferCount: Self.bufferCount, scratch: scratch, events: events, doneAction: doneAction,
+        services: services))
   }
 
   deinit {
@@ -60,6 +64,7 @@ final class UnitBench {
     scratch.deallocate()
     doneAction.deallocate()
     events.deallocate()
+    services.deallocate()
     context.deallocate()
     for slab in slabs { slab.deallocate() }
   }
@@ -101,7 +106,12 @@ final class UnitBench {
   ) -> [[Float]] {
     let frames = RenderContext.blockFrames
     let outputs = count ?? unit.specification.outputs.count
-    let table = allocate(8 * (signals.count + outputs))
+    // Before the wires: no sources, and the unit's call.
+    let ahead = 8 * (signals.count + 1)
+    let call = allocate(MemoryLayout<UnitCall>.stride).bindMemory(to: UnitCall.self, capacity: 1)
+    let slab = allocate(ahead + 8 * (signals.count + outputs))
+    (slab + ahead - 8).storeBytes(of: call, as: UnitCall.Pointer.self)
+    let table = (slab + ahead)
       .bindMemory(to: UnsafeMutablePointer<Float>.self, capacity: signals.count + outputs)
     for index in 0..<signals.count + outputs {
       (table + index).initialize(to: allocate(4 * frames).bindMemory(to: Float.self, capacity: frames))
@@ -117,6 +127,8 @@ final class UnitBench {
       UnitPreparation(
         sampleRate: sampleRate, rate: unit.specification.rates.first ?? .audio, inputRates: rates, inputValues: values,
         outputCount: outputs, specialIndex: 0))
+    call.initialize(
+      to: UnitCall(thunk: unit.thunk, start: unit.startThunk, state: state, wires: UnsafeRawPointer(table)))
     var rendered = [[Float]](repeating: [], count: outputs)
     doneAction.pointee = 0
     for block in 0..<blocks {
@@ -129,6 +141,7 @@ final class UnitBench {
           for frame in 0..<frames { table[index][frame] = value(block * frames + frame) }
         }
       }
+      if block == 0 { unit.startThunk?(state, UnsafeRawPointer(context), UnsafeRawPointer(table), 1) }
       unit.thunk(state, UnsafeRawPointer(context), UnsafeRawPointer(table), frames)
       context.pointee.position += Int64(frames)
       for output in 0..<outputs {

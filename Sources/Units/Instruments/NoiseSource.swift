@@ -1,7 +1,7 @@
 /// Noise that is the same each time for the same seed.
 ///
 /// - Source: G. Marsaglia, "Xorshift RNGs", Journal of Statistical Software 8 (14), 2003.
-struct WhiteNoise: BitwiseCopyable {
+struct NoiseSource: BitwiseCopyable {
   private var state: UInt32
 
   /// - seed: any number; what follows its decimal point counts for nothing.

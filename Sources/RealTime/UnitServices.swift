@@ -1,0 +1,45 @@
+/// What the units of all synths share, reserved before the first block.
+public struct UnitServices: @unchecked Sendable {
+  // Unchecked: a handle to memory that is the audio thread's alone, but for the ring.
+
+  public let messages: RealTimeRing<UInt32>
+  public let randoms: UnsafeMutablePointer<RandomGenerator>
+  public let pool: UnsafeMutablePointer<RealTimePool>
+  public let requests: UnsafeMutablePointer<NodeRequest>
+  public let requestCount: UnsafeMutablePointer<Int32>
+  /// For contexts in which no synth runs.
+  public let synth: UnsafeMutablePointer<SynthState>
+  public let outputChannels: Int
+  public let inputChannels: Int
+
+  /// Nil when the system does not give the address space.
+  ///
+  /// - Parameter seed: of the random generators.
+  public init?(outputChannels: Int, inputChannels: Int, seed: Int32, poolBytes: Int = 1 << 38) {
+    guard let memory = RealTimePool(capacity: poolBytes) else { return nil }
+    self.outputChannels = outputChannels
+    self.inputChannels = inputChannels
+    messages = .allocate(capacity: 1 << 18)
+    randoms = .allocate(capacity: RenderContext.randomCount)
+    for index in 0..<RenderContext.randomCount {
+      (randoms + index).initialize(to: RandomGenerator(seed: seed &+ Int32(index)))
+    }
+    pool = .allocate(capacity: 1)
+    pool.initialize(to: memory)
+    requests = .allocate(capacity: RenderContext.requestCapacity)
+    requestCount = .allocate(capacity: 1)
+    requestCount.initialize(to: 0)
+    synth = .allocate(capacity: 1)
+    synth.initialize(to: SynthState())
+  }
+
+  public func deallocate() {
+    messages.deallocate()
+    randoms.deallocate()
+    pool.pointee.deallocate()
+    pool.deallocate()
+    requests.deallocate()
+    requestCount.deallocate()
+    synth.deallocate()
+  }
+}

@@ -1,0 +1,99 @@
+public import RealTime
+
+/// A sine. The phase is a whole number of 2⁻²⁹ turns, as scsynth's, so that both stay together for ever; the sine itself is
+/// computed, where scsynth reads a table.
+public struct SinOsc: UnitGenerator {
+  public static let specification = UnitSpecification(
+    "SinOsc", "A sine.",
+    inputs: [
+      .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440),
+      .init("phase", "Offset of the phase.", measure: "radians"),
+    ],
+    outputs: ["sine"], rates: [.audio, .control])
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+  public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
+
+  /// Units of the phase in a turn, and in a radian.
+  private static let turn = 536_870_912.0
+  private static let radian: Float = 85_445_659.447_076_8
+
+  private let inputs: UnitInputs
+  private let increment: Float
+  private var position: Int32 = 0
+  private var phase: Float = 0
+
+  public init(_ preparation: UnitPreparation) {
+    inputs = UnitInputs(preparation)
+    increment = Float(Self.turn / preparation.valuesPerSecond)
+  }
+
+  public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
+    phase = wires[1].pointee
+    let offset = whole(phase * Self.radian)
+    if !inputs.isAudio(0) && !inputs.isAudio(1) { position = offset }
+    wires[2].pointee = value(offset)
+  }
+
+  public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    let output = wires[2]
+    if !inputs.isAudio(0) && !inputs.isAudio(1) {
+      renderSteadily(wires, output, frames)
+      return
+    }
+    let frequency = inputs.signal(wires, 0)
+    let offset = inputs.signal(wires, 1)
+    let slope = inputs.isAudio(1) ? 0 : (wires[1].pointee - phase) / Float(frames)
+    var frame = 0
+    while frame < frames {
+      let positions = runningSum(SIMD8<Int32>(truncatingLanes: frequency.lanes(frame) * increment))
+      let offsets =
+        inputs.isAudio(1)
+        ? offset.lanes(frame)
+        : multiplyAdd(Lanes(repeating: slope), Lanes.ascending + Float(frame), Lanes(repeating: phase))
+      values(positions &+ SIMD8<Int32>(truncatingLanes: offsets * Self.radian)).store(to: output + frame)
+      frame &+= 8
+    }
+    if !inputs.isAudio(1) { phase = wires[1].pointee }
+  }
+
+  /// Pitch and phase are given once a block: the phase glides there.
+  @inline(__always)
+  private mutating func renderSteadily(_ wires: Wires, _ output: UnsafeMutablePointer<Float>, _ frames: Int) {
+    let target = wires[1].pointee
+    let glide = (target - phase) / Float(frames) * Self.radian
+    let step = whole(wires[0].pointee * increment) &+ whole(glide)
+    var positions = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ position
+    var frame = 0
+    while frame < frames {
+      values(positions).store(to: output + frame)
+      positions = positions &+ (step &* 8)
+      frame &+= 8
+    }
+    position = position &+ (step &* Int32(truncatingIfNeeded: frames))
+    phase = target
+  }
+
+  /// The positions of eight frames, each the sum of the steps before it; moves on behind them.
+  @inline(__always)
+  private mutating func runningSum(_ steps: SIMD8<Int32>) -> SIMD8<Int32> {
+    var positions = SIMD8<Int32>()
+    for lane in 0..<8 {
+      positions[lane] = position
+      position = position &+ steps[lane]
+    }
+    return positions
+  }
+
+  @inline(__always)
+  private func whole(_ value: Float) -> Int32 { SIMD8<Int32>(truncatingLanes: Lanes(repeating: value))[0] }
+
+  @inline(__always)
+  private func value(_ position: Int32) -> Float { values(SIMD8(repeating: position))[0] }
+
+  @inline(__always)
+  private func values(_ positions: SIMD8<Int32>) -> Lanes {
+    // The lowest 29 bits are the turn: shifted to the top they are −0.5…0.5 as a signed number.
+    sine(turns: Lanes(converting: positions &<< 3) * 2.328_306_4e-10)
+  }
+}

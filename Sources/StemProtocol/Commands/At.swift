@@ -20,8 +20,8 @@ enum At: StemCommand {
       throw StemFailure("address must begin with /, as in /at 12.5 /play_stem 1001")
     }
     guard address != specification.address else { throw StemFailure("/at cannot be put off by another /at") }
-    let frame = server.clockStart + Int64((arguments.number("seconds") * server.engine.sampleRate).rounded())
     server.schedule(
-      [OSCMessage(.path(address), arguments.rest)], frame, in: \.byFrame, from: request.client)
+      [OSCMessage(.path(address), arguments.rest)], server.frame(ofClock: arguments.number("seconds")), in: \.byFrame,
+      from: request.client)
   }
 }

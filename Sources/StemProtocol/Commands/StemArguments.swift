@@ -7,6 +7,7 @@ struct StemArguments {
     case integer(Int)
     case number(Double)
     case text(String)
+    case deck(Deck)
     case absent
   }
 
@@ -69,6 +70,11 @@ struct StemArguments {
     case .flag:
       guard let number = argument.asNumber, number.isFinite else { throw wrong(name, "0 or 1", argument) }
       return .integer(number > 0 ? 1 : 0)
+    case .deck:
+      guard let deck = argument.asText.flatMap(Deck.init(letter:)) else {
+        throw wrong(name, "the letter of a deck", argument)
+      }
+      return .deck(deck)
     case .rest: return .absent
     }
   }
@@ -117,6 +123,10 @@ struct StemArguments {
 
   func text(_ name: String) -> String? {
     if case .text(let text) = values[name] { text } else { nil }
+  }
+
+  func deck(_ name: String) -> Deck? {
+    if case .deck(let deck) = values[name] { deck } else { nil }
   }
 
   func flag(_ name: String) -> Bool { integer(name) > 0 }

@@ -7,7 +7,11 @@ public enum StemCommandTable {
     StemConcern("Buffers", [FreeBuffer.self, LoadBuffer.self, MemoryCleanup.self, Sync.self]),
     StemConcern("Stems", [PlayStem.self, PlayStemSection.self, StemFade.self, StemVolume.self, StopStem.self]),
     StemConcern("Decks and mixer", [CrossfadeLevels.self, MixerCleanup.self, TestTone.self]),
-    StemConcern("Time", [At.self, Cancel.self, Clock.self]),
+    StemConcern(
+      "Time",
+      [
+        At.self, Cancel.self, Clock.self, PrintClock.self, Quantize.self, Reset.self, SetMeter.self, SetTempo.self,
+      ]),
     StemConcern("Recording and routing", []),
     StemConcern("Status and notifications", [GetStatus.self, GetStems.self, Notify.self, Version.self]),
   ]

@@ -8,6 +8,8 @@ public struct StemParameter: Sendable {
     case word([String])
     /// 0 or 1, false or true.
     case flag
+    /// The letter of a deck.
+    case deck
     /// Whatever follows.
     case rest
   }
@@ -40,6 +42,8 @@ public struct StemParameter: Sendable {
 
 extension StemParameter {
   static let stem = StemParameter("id", .integer(0...Int(Int32.max)), "the stem")
+
+  static let deck = StemParameter("deck", .deck, "A, B, or with four decks C, D")
 
   static let anyVolume = 0.0...64.0
 

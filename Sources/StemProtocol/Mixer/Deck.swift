@@ -4,6 +4,15 @@ public enum Deck: Int, Sendable, CaseIterable, Comparable {
 
   public var letter: String { ["A", "B", "C", "D"][rawValue] }
 
+  /// Nil for what names no deck; case does not matter.
+  public init?(letter: String) {
+    guard let deck = Self.allCases.first(where: { $0.letter == letter.uppercased() }) else { return nil }
+    self = deck
+  }
+
+  /// The id that a whole track on this deck is loaded into.
+  public var firstStem: Int { [100, 1100, 2100, 3100][rawValue] }
+
   /// The deck that a stem of this id plays on: below 1100 on A; from 1100 on B, or with four decks B, C and D from 1100,
   /// 2100 and 3100.
   public static func of(stem id: Int, decks: Int) -> Deck {

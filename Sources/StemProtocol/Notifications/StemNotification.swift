@@ -18,7 +18,7 @@ public struct StemNotification: Sendable {
 
 extension StemNotification {
   /// Every one that there is.
-  public static let all = [stemState, stemVolume, deckLevel, stemMeter, deckMeter, masterMeter, ping, ended]
+  public static let all = [stemState, stemVolume, deckLevel, stemMeter, deckMeter, masterMeter, beat, ping, ended]
 
   static let stemState = StemNotification(
     "/notify/stem", .state,
@@ -53,6 +53,14 @@ extension StemNotification {
   static let masterMeter = StemNotification(
     "/notify/master_meter", .meters, [("clock", "seconds of the server's clock")] + levels,
     "Levels of the master, 20 times a second.")
+
+  static let beat = StemNotification(
+    "/notify/beat", .clock,
+    [
+      ("beat", "counted from 0 since the last /reset or the start"), ("bar", "counted from 1"),
+      ("place", "which beat of the bar it is, from 1"), ("meter", "beats in the bar"), ("tempo", "beats a minute"),
+      ("clock", "seconds of the server's clock at which it falls"),
+    ], "A beat of the server's clock, as it comes.")
 
   static let ping = StemNotification(
     "/notify/ping", .always, [("seconds", "how long the subscription lasts without an answer")],

@@ -14,6 +14,10 @@ final class Moment {
   private(set) var news: [(StemNotification, [OSCArgument])] = []
   /// The starts among them, which happen on the same sample.
   let starts: StartGroup
+  /// The starts among them that wait for the grid, by its beats.
+  private(set) var startsOnGrid: [StartGroup] = []
+  /// How long changes of level take, where it is not the usual time.
+  var glideSeconds: Double?
 
   init(at time: EngineTime) {
     self.time = time
@@ -22,6 +26,14 @@ final class Moment {
 
   /// Has subscribers told, once these have taken effect.
   func tell(_ notification: StemNotification, _ arguments: [OSCArgument]) { news.append((notification, arguments)) }
+
+  /// The starts that wait for a line of the grid.
+  func starts(on line: GridLine) -> StartGroup {
+    if let group = startsOnGrid.first(where: { $0.line == line }) { return group }
+    let group = StartGroup(at: time, on: line)
+    startsOnGrid.append(group)
+    return group
+  }
 
   func later(at time: EngineTime, _ changes: Changes) { consequences.append((time, changes)) }
 

@@ -12,14 +12,20 @@ extension StemServer {
       throw StemFailure("buffer \(id) holds nothing: load a file into it first (/load_buffer)", stem: id)
     }
     dropStart(of: stem, because: "replaced by a later start of the same stem")
-    let pending = PendingStart(stem: stem, start: start, request: request, group: moment.starts)
+    let group = beats.quantum > 0 ? moment.starts(on: nextLine(from: moment.time)) : moment.starts
+    let pending = PendingStart(stem: stem, start: start, request: request, group: group)
     stem.pendingStart = pending
-    moment.starts.starts.append(pending)
+    group.starts.append(pending)
   }
 
   /// Starts a group now if its audio is there, else sets it aside.
   func launchStarts(of moment: Moment) {
+    for group in moment.startsOnGrid {
+      waitingGroups.append(group)
+      for pending in group.starts { pending.request.note("waits for beat \(group.line?.beat ?? 0)") }
+    }
     let group = moment.starts
+    guard !group.starts.isEmpty else { return }
     if group.isReady {
       for pending in group.starts { begin(pending, in: moment) }
       group.starts = []
@@ -29,18 +35,36 @@ extension StemServer {
     }
   }
 
-  /// Starts the groups whose audio has come.
+  /// Starts the groups whose audio has come, and whose line of the grid is near.
   func launchReadyGroups() {
     guard !waitingGroups.isEmpty else { return }
-    let ready = waitingGroups.filter(\.isReady)
-    guard !ready.isEmpty else { return }
-    waitingGroups.removeAll(where: \.isReady)
-    for group in ready where !group.starts.isEmpty {
-      let moment = Moment(at: group.time)
+    let waiting = waitingGroups
+    waitingGroups = []
+    for group in waiting where !group.starts.isEmpty {
+      guard let time = launchTime(of: group) else {
+        waitingGroups.append(group)
+        continue
+      }
+      let moment = Moment(at: time)
       for pending in group.starts { begin(pending, in: moment) }
       group.starts = []
       commit(moment)
     }
+  }
+
+  /// When a group is to start; nil while that is not to be told to the audio thread yet.
+  private func launchTime(of group: StartGroup) -> EngineTime? {
+    guard let line = group.line else { return group.isReady ? group.time : nil }
+    let horizon = engine.position + lookaheadFrames
+    var frame = beats.map.frame(ofBeat: line.beat)
+    guard frame <= horizon, group.isReady else { return nil }
+    if frame < engine.position {
+      // Its audio came too late for this line, or the clock was set anew: the next one.
+      let next = beats.gridBeat(from: engine.position, quantum: line.quantum)
+      group.line?.beat = next
+      frame = beats.map.frame(ofBeat: next)
+    }
+    return frame <= horizon ? .frame(frame) : nil
   }
 
   private func begin(_ pending: PendingStart, in moment: Moment) {
@@ -55,6 +79,7 @@ extension StemServer {
     let voice = StemVoice(
       node: engine.makeNodeID(), buffer: buffer, rate: start.rate, volume: start.volume, loops: start.loops,
       position: position)
+    let speed = Float(Double(start.rate) * beats.speed(at: frame(of: moment.time)))
     if moment.time != .immediately {
       voice.beginning = StemVoice.Beginning(time: moment.time, request: pending.request)
       moment.afterwards { _ in voice.beginning = nil }
@@ -63,7 +88,7 @@ extension StemServer {
     if let previous { fadeOut(previous, seconds: 0, in: moment) }
     if let time = next?.beginning?.time { moment.later(at: time, fadeOut(voice, seconds: 0)) }
     buffer.users += 1
-    let controls = controlValues(stem, voice, start, position)
+    let controls = controlValues(stem, voice, start, position, speed)
     engine.addSynth(
       mixer.stem, id: voice.node, controls: controls, .tail, target: mixer.group(of: stem.deck), to: &moment.changes)
     watch(voice, of: stem)
@@ -80,10 +105,12 @@ extension StemServer {
     return start.loops ? text + ", looped" : text
   }
 
-  private func controlValues(_ stem: Stem, _ voice: StemVoice, _ start: StemStart, _ position: Double) -> [Int: Float] {
+  private func controlValues(
+    _ stem: Stem, _ voice: StemVoice, _ start: StemStart, _ position: Double, _ speed: Float
+  ) -> [Int: Float] {
     let length = start.sectionSeconds.map { ($0 * engine.sampleRate).rounded() } ?? 0
     var values: [String: Float] = [
-      "buffer": Float(voice.buffer.number), "rate": start.rate, "level": start.volume, "loop": start.loops ? 1 : 0,
+      "buffer": Float(voice.buffer.number), "rate": speed, "level": start.volume, "loop": start.loops ? 1 : 0,
       "start": Float(position), "startFine": Float(position - Double(Float(position))),
       "length": Float(length), "lengthFine": Float(length - Double(Float(length))),
       "bus": Float(mixer.bus(of: stem.deck)),
@@ -172,7 +199,7 @@ extension StemServer {
     set("level", of: voice, to: volume, in: moment)
   }
 
-  private func set(_ control: String, of voice: StemVoice, to value: Float, in moment: Moment) {
+  func set(_ control: String, of voice: StemVoice, to value: Float, in moment: Moment) {
     guard let index = mixer.stem.index(ofControl: control) else { return }
     moment.changes.set(voice.node, control: index, to: value)
   }

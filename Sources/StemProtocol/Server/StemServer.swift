@@ -11,6 +11,11 @@ public final class StemServer {
   /// Of Syrinx.
   public static let version = Version.number
 
+  /// Of a server that nobody told another, in beats a minute.
+  public static let standardTempo = 120.0
+  /// Beats a minute that a server's clock may have.
+  public static let tempos = 1.0...999.0
+
   public let engine: EngineControl
   let mixer: Mixer
   let log: Logger
@@ -29,6 +34,8 @@ public final class StemServer {
   var subscriptions = Subscriptions()
   /// The engine's frame that counts as zero on the server's clock.
   var clockStart: Int64 = 0
+  /// The same clock in beats.
+  var beats: BeatClock
 
   /// How far ahead of its time a command goes to the audio thread, in seconds: more than the time between two polls and
   /// a call of the device together.
@@ -37,12 +44,14 @@ public final class StemServer {
   public var xruns: () -> Int = { 0 }
 
   public init(
-    engine: EngineControl, decks: Int = 2, loading: StemLoader.Mode = .background, readers: Int = 1,
+    engine: EngineControl, decks: Int = 2, tempo: Double = StemServer.standardTempo,
+    loading: StemLoader.Mode = .background, readers: Int = 1,
     timebase: StemTimebase, log: Logger, wake: @escaping @Sendable () -> Void = {}
   ) throws(SynthDefError) {
     self.engine = engine
     self.log = log
     self.timebase = timebase
+    beats = BeatClock(tempo: tempo, sampleRate: engine.sampleRate)
     mixer = try Mixer(engine, decks: decks)
     loader = StemLoader(loading, readers: readers, wake: wake)
     // The lower half of the table is for clients that number their buffers themselves.
@@ -124,7 +133,7 @@ public final class StemServer {
 
   /// Sends on what is due soon. What is due at the same time takes effect together.
   func releaseDue() {
-    let frames = byFrame.takeDue(upTo: engine.position + Int64(lookaheadSeconds * engine.sampleRate))
+    let frames = byFrame.takeDue(upTo: engine.position + lookaheadFrames)
     process(frames) { .frame($0) }
     let now = timebase.hostNanoseconds(positionSeconds)
     process(byHostTime.takeDue(upTo: now + Int64(lookaheadSeconds * 1e9))) { .host(nanoseconds: $0) }
@@ -191,13 +200,16 @@ public final class StemServer {
 
   /// Hands a moment to the engine, once its starts are ready or set aside.
   func finish(_ moment: Moment) {
-    if !moment.starts.starts.isEmpty { launchStarts(of: moment) }
+    launchStarts(of: moment)
     commit(moment)
   }
 
   func commit(_ moment: Moment) {
     let bodies = moment.whenApplied
     let news = moment.news
+    defer {
+      for (time, changes) in moment.consequences { engine.commit(changes, at: time) }
+    }
     guard !moment.changes.isEmpty || moment.time != .immediately else {
       for body in bodies { body(AppliedChanges(frame: engine.position)) }
       for (notification, arguments) in news { notify(notification, arguments) }
@@ -207,7 +219,6 @@ public final class StemServer {
       for body in bodies { body(applied) }
       for (notification, arguments) in news { self?.notify(notification, arguments) }
     }
-    for (time, changes) in moment.consequences { engine.commit(changes, at: time) }
   }
 
   // MARK: - Time
@@ -220,11 +231,14 @@ public final class StemServer {
     answerSyncs()
     releaseDue()
     keepSubscriptions()
+    tellBeats()
     load.update(telemetry: engine.memory.telemetry, position: engine.position, sampleRate: engine.sampleRate)
   }
 
   /// Whether files are still being read or starts wait for them.
-  public var isLoading: Bool { !waitingGroups.isEmpty || stems.values.contains { $0.load != nil } }
+  public var isLoading: Bool {
+    waitingGroups.contains { !$0.starts.isEmpty && !$0.isReady } || stems.values.contains { $0.load != nil }
+  }
 
   /// Fades everything out; the sound is gone `seconds` after the next block.
   public func fadeOut(seconds: Double) {

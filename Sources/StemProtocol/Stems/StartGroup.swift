@@ -4,9 +4,14 @@ import Control
 final class StartGroup {
   /// Of the moment that it belongs to.
   let time: EngineTime
+  /// The line of the grid that it waits for.
+  var line: GridLine?
   var starts: [PendingStart] = []
 
-  init(at time: EngineTime) { self.time = time }
+  init(at time: EngineTime, on line: GridLine? = nil) {
+    self.time = time
+    self.line = line
+  }
 
   /// Whether enough of every file is in memory.
   var isReady: Bool {

@@ -17,7 +17,8 @@ final class StemVoice {
 
   let node: Int32
   let buffer: StemBuffer
-  let rate: Float
+  /// Its own, before the tempo.
+  var rate: Float
   let loops: Bool
   var volume: Float
   /// Nil once it has begun.

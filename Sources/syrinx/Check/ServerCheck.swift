@@ -24,6 +24,7 @@ struct ServerCheck {
     await play(id)
     await setLevels(status)
     await time(id)
+    await beats(id)
     await ask(.done, "/test_tone", 440)
     await ask(.refusal, "/play_stem", .int32(other), 1.0)
     await ask(.refusal, "/load_buffer", .int32(other), .string(sound.path + ".missing"), "missing")
@@ -50,7 +51,7 @@ struct ServerCheck {
     await stems("stem \(id) does not stop") { !$0.contains { $0.id == id && $0.isPlaying } }
   }
 
-  private func start(_ id: Int32) async {
+  func start(_ id: Int32) async {
     await ask(.done, "/play_stem", .int32(id), 1.0, 0.2, 1, 0.0) { Self.fault($0, about: id) }
   }
 
@@ -97,7 +98,7 @@ struct ServerCheck {
 
   /// - Parameter fault: what is wrong with an answer of the right kind; nil: nothing.
   @discardableResult
-  private func ask(
+  func ask(
     _ answer: CheckAnswer, _ address: String, _ arguments: OSCArgument...,
     fault: (OSCMessage) -> String? = { _ in nil }
   ) async -> OSCMessage? {
@@ -119,9 +120,9 @@ struct ServerCheck {
     return messages.last.map { answer.isAnswer($0, to: address) } ?? false ? messages : []
   }
 
-  private func clock() async -> Double {
+  func clock() async -> Double {
     let reply = await ask(.reply("/clock.reply"), "/clock") {
-      $0.arguments.count < 3 ? "expected three arguments" : nil
+      $0.arguments.count < 7 ? "expected seven arguments" : nil
     }
     return reply?.arguments.first?.asNumber ?? 0
   }
@@ -148,12 +149,12 @@ struct ServerCheck {
 
   // MARK: - Judging
 
-  private static func fault(_ reply: OSCMessage, about id: Int32) -> String? {
+  static func fault(_ reply: OSCMessage, about id: Int32) -> String? {
     reply.arguments.dropFirst().first?.asInteger == Int(id) ? nil : "the answer is not about \(id)"
   }
 
   /// Of an answer whose second argument is a count.
-  private static func fault(_ reply: OSCMessage, atLeastOne words: String) -> String? {
+  static func fault(_ reply: OSCMessage, atLeastOne words: String) -> String? {
     reply.arguments.dropFirst().first?.asInteger ?? 0 > 0 ? nil : words
   }
 

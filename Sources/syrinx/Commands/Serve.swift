@@ -14,7 +14,7 @@ struct Serve: AsyncParsableCommand {
     let log = logging.makeLogger()
     let interrupts = Interrupts()
     do {
-      let session = try LiveSession(device: device, decks: server.decks, log: log)
+      let session = try LiveSession(device: device, decks: server.decks, tempo: server.bpm, log: log)
       let port: Int
       do {
         port = try await session.start(server)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import OSCTransport
+import StemProtocol
 
 /// Where the server listens, and what it plays with.
 struct ServerOptions: ParsableArguments {
@@ -11,6 +12,9 @@ struct ServerOptions: ParsableArguments {
 
   @Option(help: "Two or four decks.")
   var decks: Int = 2
+
+  @Option(help: "The clock's tempo in beats a minute, at which stems play at their own rate.")
+  var bpm: Double = StemServer.standardTempo
 
   @Option(help: "Record the master into this file: .wav, .rf64, .flac, .aiff …")
   var record: String?
@@ -31,5 +35,6 @@ struct ServerOptions: ParsableArguments {
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port must be 0 to 65535, got \(port)") }
     guard decks == 2 || decks == 4 else { throw ValidationError("--decks must be 2 or 4, got \(decks)") }
+    guard StemServer.tempos.contains(bpm) else { throw ValidationError("--bpm must be 1 to 999, got \(bpm)") }
   }
 }

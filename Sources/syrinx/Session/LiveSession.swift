@@ -31,14 +31,14 @@ actor LiveSession {
   /// The fade at the end, in seconds.
   static let fadeSeconds = 0.25
 
-  init(device: DeviceOptions, decks: Int, log: Logger) throws {
+  init(device: DeviceOptions, decks: Int, tempo: Double = StemServer.standardTempo, log: Logger) throws {
     let opened = try BackendChoice.open(device.backend, device.request)
     let format = opened.stream.format
     let engine = try EngineControl(
       RenderConfiguration(sampleRate: format.sampleRate, outputChannels: format.outputChannels))
     let wake = Wake()
     let stems = try StemServer(
-      engine: engine, decks: decks, readers: max(1, ProcessInfo.processInfo.activeProcessorCount - 1),
+      engine: engine, decks: decks, tempo: tempo, readers: max(1, ProcessInfo.processInfo.activeProcessorCount - 1),
       timebase: WallClock.timebase, log: log, wake: { wake.call() })
     stems.lookaheadSeconds = 0.05 + 3 * Double(max(64, format.blockFrames)) / format.sampleRate
     let keeper = DeviceKeeper(opened, request: device.request, renderer: engine.renderer, log: log)

@@ -112,7 +112,9 @@ import Testing
     let rig = try StemRig(sampleRate: 48_000, pulls: [64])
     rig.render(48_000)
     let reply = rig.ask("/clock")
-    #expect(reply == [OSCMessage("/clock.reply", .double(1), .double(48_000), .int64(48_000))])
+    #expect(
+      reply == [OSCMessage("/clock.reply", .double(1), .double(48_000), .int64(48_000), .double(2), 1, .double(120), 4)]
+    )
   }
 
   /// What other servers answer is not answered.

@@ -85,6 +85,8 @@ import Testing
     #expect(rig.render(atMost: 10_000_000) { !rig.isLoading })
     rig.send("/mixer_cleanup")
     rig.send("/crossfade_levels", 1, 1)
+    rig.send("/set_tempo", 120, 120)
+    rig.send("/quantize", 0)
     // The longest tone and the longest fade that may still run.
     #expect(rig.render(atMost: 10_000_000) { rig.synthCount == 3 })
     rig.send("/mixer_cleanup")

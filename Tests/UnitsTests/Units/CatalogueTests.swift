@@ -12,13 +12,23 @@ import Testing
     text.matches(of: pattern).map { String($0.1) }
   }
 
-  private static func text(_ file: String) throws -> String {
-    try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+  /// The sources of the catalogue, one file a family.
+  private static func catalogue() throws -> String {
+    try FileManager.default.contentsOfDirectory(
+      at: folder.appendingPathComponent("Catalogue"), includingPropertiesForKeys: nil
+    )
+    .map { try String(contentsOf: $0, encoding: .utf8) }.joined(separator: "\n")
   }
 
   @Test func theAuditCallsEveryUnit() throws {
-    let audited = Self.names(/(?m)^    (\w+)\.run\(/, in: try Self.text("RealTimeAudit.swift"))
+    let audited = Self.names(/(?m)^    (\w+)\.run\(/, in: try Self.catalogue())
     #expect(audited.sorted() == UnitBuilds.baseline.map(\.specification.name).sorted())
+  }
+
+  @Test func theAuditCallsEveryStart() throws {
+    let audited = Self.names(/(?m)^    (\w+)\.runStart\(/, in: try Self.catalogue())
+    let starting = UnitBuilds.baseline.filter { $0.startThunk != nil }
+    #expect(audited.sorted() == starting.map(\.specification.name).sorted())
   }
 
   @Test func theCatalogueHoldsEveryUnit() throws {

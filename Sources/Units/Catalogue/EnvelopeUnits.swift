@@ -1,0 +1,20 @@
+import RealTime
+
+/// Envelopes, lines and glides.
+enum EnvelopeUnits {
+  static let units: [UnitDescriptor] = [
+    Line.descriptor
+  ]
+}
+
+#if RTCHECK
+extension RealTimeAudit {
+  @_noLocks
+  static func everyEnvelopeUnit(
+    _ state: UnsafeMutableRawPointer, _ context: UnsafeRawPointer, _ wires: UnsafeRawPointer, _ frames: Int
+  ) {
+    Line.run(state, context, wires, frames)
+    Line.runStart(state, context, wires, frames)
+  }
+}
+#endif

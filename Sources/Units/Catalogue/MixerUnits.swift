@@ -1,0 +1,21 @@
+import RealTime
+
+/// The mixer's strips.
+enum MixerUnits {
+  static let units: [UnitDescriptor] = [
+    DeckStrip.descriptor,
+    MasterStrip.descriptor,
+  ]
+}
+
+#if RTCHECK
+extension RealTimeAudit {
+  @_noLocks
+  static func everyMixerUnit(
+    _ state: UnsafeMutableRawPointer, _ context: UnsafeRawPointer, _ wires: UnsafeRawPointer, _ frames: Int
+  ) {
+    DeckStrip.run(state, context, wires, frames)
+    MasterStrip.run(state, context, wires, frames)
+  }
+}
+#endif

@@ -1,0 +1,22 @@
+import RealTime
+
+/// Oscillators.
+enum OscillatorUnits {
+  static let units: [UnitDescriptor] = [
+    SinOsc.descriptor,
+    Tone.descriptor,
+  ]
+}
+
+#if RTCHECK
+extension RealTimeAudit {
+  @_noLocks
+  static func everyOscillatorUnit(
+    _ state: UnsafeMutableRawPointer, _ context: UnsafeRawPointer, _ wires: UnsafeRawPointer, _ frames: Int
+  ) {
+    SinOsc.run(state, context, wires, frames)
+    SinOsc.runStart(state, context, wires, frames)
+    Tone.run(state, context, wires, frames)
+  }
+}
+#endif

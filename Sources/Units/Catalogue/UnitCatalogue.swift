@@ -1,0 +1,28 @@
+public import RealTime
+
+/// Every unit of this build, by name.
+public enum UnitCatalogue {
+  /// Which processor this build is for, as `syrinx devices -v` says it.
+  public static var build: String {
+    #if V3
+    "x86-64-v3 (AVX2, FMA)"
+    #elseif arch(x86_64)
+    "x86-64 baseline (SSE2)"
+    #elseif arch(arm64)
+    "arm64 (NEON)"
+    #else
+    "portable"
+    #endif
+  }
+
+  /// Each family lists its own, in `Catalogue`.
+  public static let units: [UnitDescriptor] = [
+    EnvelopeUnits.units,
+    InOutUnits.units,
+    InstrumentUnits.units,
+    MixerUnits.units,
+    NoiseUnits.units,
+    OscillatorUnits.units,
+    PlayerUnits.units,
+  ].flatMap { $0 }
+}

@@ -14,6 +14,8 @@ public struct StreamRequest: Sendable {
   public var blockFrames: Int?
   public var outputChannels: Int
   public var inputChannels: Int
+  /// What other programs call each output channel (a JACK client's ports); `out_1`… where there is no name.
+  public var outputNames: [String] = []
   /// The name that other programs see (a JACK client's name).
   public var clientName: String
 

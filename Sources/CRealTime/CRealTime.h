@@ -28,6 +28,13 @@ SYRINX_REALTIME static inline uint64_t syrinx_monotonic_nanoseconds(void) {
   return (uint64_t)now.tv_sec * 1000000000ull + (uint64_t)now.tv_nsec;
 }
 
+/// Nanoseconds that the calling thread has had of a processor.
+SYRINX_REALTIME static inline uint64_t syrinx_thread_nanoseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return (uint64_t)now.tv_sec * 1000000000ull + (uint64_t)now.tv_nsec;
+}
+
 /// Denormal numbers count as zero on the calling thread from here on.
 SYRINX_REALTIME static inline void syrinx_flush_denormals(void) {
 #if defined(__x86_64__)

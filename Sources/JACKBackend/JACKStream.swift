@@ -4,7 +4,7 @@ import CRealTime
 public import RealTime
 import Synchronization
 
-/// A client with ports `out_1`…, `in_1`… on a JACK server.
+/// A client with ports `out_1`… or as the request names them, and `in_1`…, on a JACK server.
 public final class JACKStream: AudioStream, @unchecked Sendable {
   // Unchecked: `phase` guards the calls of libjack; the cycle belongs to JACK's thread between `start` and `stop`.
 
@@ -13,6 +13,7 @@ public final class JACKStream: AudioStream, @unchecked Sendable {
   public let format: StreamFormat
   /// As other clients see it: JACK numbers a name that is taken.
   public let clientName: String
+  private let outputNames: [String]
 
   private let phase = Mutex(Phase.open)
   private var client: JACKClient?
@@ -22,7 +23,10 @@ public final class JACKStream: AudioStream, @unchecked Sendable {
 
   init(client: JACKClient, request: StreamRequest, connectsPorts: Bool) throws(AudioError) {
     var outputs: [OpaquePointer] = []
-    for channel in 1...request.outputChannels { outputs.append(try client.registerPort("out_\(channel)", .playback)) }
+    outputNames = (0..<request.outputChannels).map { channel in
+      request.outputNames.indices.contains(channel) ? request.outputNames[channel] : "out_\(channel + 1)"
+    }
+    for name in outputNames { outputs.append(try client.registerPort(name, .playback)) }
     var inputs: [OpaquePointer] = []
     while inputs.count < request.inputChannels {
       inputs.append(try client.registerPort("in_\(inputs.count + 1)", .capture))
@@ -82,7 +86,7 @@ public final class JACKStream: AudioStream, @unchecked Sendable {
     let playback = client.physicalPorts(.playback)
     for (channel, port) in playback.prefix(max(2, format.outputChannels)).enumerated() {
       guard channel < format.outputChannels || format.outputChannels == 1 else { break }
-      jack_connect(client.pointer, "\(clientName):out_\(min(channel + 1, format.outputChannels))", port)
+      jack_connect(client.pointer, "\(clientName):\(outputNames[min(channel, format.outputChannels - 1)])", port)
     }
     for (channel, port) in client.physicalPorts(.capture).prefix(format.inputChannels).enumerated() {
       jack_connect(client.pointer, port, "\(clientName):in_\(channel + 1)")

@@ -10,6 +10,12 @@ public struct OutputTap: BitwiseCopyable {
   public var channels: Int
   /// [0]: floats written, [16]: floats read, [24]: frames lost because nobody read them in time.
   public var indices: UnsafeMutablePointer<Int64>
+  /// The frame of its first block at which it begins.
+  var firstFrame = 0
+  /// The frame of its last block before which it ends; −1 while it goes on.
+  var endFrame = -1
+  /// Whether it was removed: one that is removed before it was added is never fed.
+  var isRemoved = false
   var next: Pointer?
 
   public init(

@@ -59,11 +59,14 @@ extension RenderEngine {
       guard command.index >= 0, command.index < context.bufferCount else { return .noSuchBuffer }
       context.buffers[Int(command.index)] = buffer.pointee
     case .addTap:
-      guard let tap = OutputTap.Pointer(bitPattern: command.pointer) else { return .none }
+      guard let tap = OutputTap.Pointer(bitPattern: command.pointer), !tap.pointee.isRemoved else { return .none }
+      tap.pointee.firstFrame = max(0, offset)
       tap.pointee.next = taps
       taps = tap
     case .removeTap:
-      removeTap(OutputTap.Pointer(bitPattern: command.pointer))
+      guard let tap = OutputTap.Pointer(bitPattern: command.pointer) else { return .none }
+      tap.pointee.isRemoved = true
+      tap.pointee.endFrame = max(0, offset)
     }
     return .none
   }
@@ -105,54 +108,5 @@ extension RenderEngine {
     controls[Int(index)].set(command.value, fromFrame: isHeard ? offset : 0)
     if controls[Int(index)].isAudioRate { node.pointee.controlsChange = true }
     return .none
-  }
-
-  // MARK: - Taps
-
-  private mutating func removeTap(_ tap: OutputTap.Pointer?) {
-    guard let tap else { return }
-    if taps == tap {
-      taps = tap.pointee.next
-      return
-    }
-    var before = taps
-    while let candidate = before {
-      if candidate.pointee.next == tap {
-        candidate.pointee.next = tap.pointee.next
-        return
-      }
-      before = candidate.pointee.next
-    }
-  }
-
-  /// Hands this block to whoever records.
-  mutating func feedTaps() {
-    var next = taps
-    while let tap = next {
-      next = tap.pointee.next
-      let floats = RenderContext.blockFrames &* tap.pointee.channels
-      let written = syrinx_load_relaxed(tap.pointee.indices)
-      let read = syrinx_load_acquire(tap.pointee.indices + 16)
-      if Int(written &- read) &+ floats > tap.pointee.capacity {
-        let lost = tap.pointee.indices + 24
-        syrinx_store_relaxed(lost, syrinx_load_relaxed(lost) &+ Int64(RenderContext.blockFrames))
-        continue
-      }
-      var at = Int(written)
-      let mask = tap.pointee.capacity &- 1
-      var frame = 0
-      while frame < RenderContext.blockFrames {
-        var channel = 0
-        while channel < tap.pointee.channels {
-          let bus = tap.pointee.firstBus &+ channel
-          let isWritten = context.busWrites[bus] == context.block
-          tap.pointee.samples[at & mask] = isWritten ? context.audioBuses[bus &* RenderContext.blockFrames &+ frame] : 0
-          at &+= 1
-          channel &+= 1
-        }
-        frame &+= 1
-      }
-      syrinx_store_release(tap.pointee.indices, written &+ Int64(floats))
-    }
   }
 }

@@ -37,6 +37,7 @@ public struct RenderEngine: ~Copyable {
   ) {
     syrinx_flush_denormals()
     let began = syrinx_monotonic_nanoseconds()
+    let processorBegan = syrinx_thread_nanoseconds()
     clock.update(frame: context.position &- Int64(unreadFrames), hostNanoseconds: hostNanoseconds)
     var done = 0
     while done < frames {
@@ -56,11 +57,22 @@ public struct RenderEngine: ~Copyable {
     if frames > 0 {
       let load = Int64(Double(busy) * context.sampleRate / Double(frames) * 1e-3)
       if load > telemetry.load(.peakLoad) { telemetry.store(.peakLoad, load) }
+      if load > 1_000_000 { countOverrun(frames, since: processorBegan) }
     }
+  }
+
+  /// A call that was late is an overrun of our own when the thread had a processor for all that time; otherwise the
+  /// machine gave it to others.
+  private func countOverrun(_ frames: Int, since began: UInt64) {
+    let busy = Double(syrinx_thread_nanoseconds() &- began) * 1e-9
+    guard busy * context.sampleRate > Double(frames) else { return }
+    memory.telemetry.store(.overruns, memory.telemetry.load(.overruns) &+ 1)
   }
 
   /// One block of 64 frames, never split.
   private mutating func renderBlock() {
+    let began = syrinx_monotonic_nanoseconds()
+    defer { memory.telemetry.countBlock(nanoseconds: syrinx_monotonic_nanoseconds() &- began) }
     context.block &+= 1
     takeTransactions()
     applyDue()

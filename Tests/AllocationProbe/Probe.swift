@@ -38,7 +38,7 @@ enum Probe {
     audio.start()
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("syrinx-\(UUID().uuidString).wav").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let recording = try Recording(path: path, format: .wavPCM16, engine: session.engine, channels: 2) { _ in }
+    try session.server.record(to: path)
     var synths = 0
     for _ in 0..<20 {
       session.playRound {
@@ -50,7 +50,6 @@ enum Probe {
       }
     }
     audio.stop()
-    recording.close { _ in }
     tell("audio-allocations", audio.count.allocations)
     tell("audio-frees", audio.count.frees)
     tell("audio-frames", Int(audio.frames))
@@ -78,6 +77,8 @@ enum Probe {
       for _ in 0..<20 { turn(4096) }
     }
     Census.begin()
+    turn(512)
+    tell("synths-at-first", session.engine.memory.telemetry.synthCount)
     rounds(4)
     let before = Census.now
     rounds(20)

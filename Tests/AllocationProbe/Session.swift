@@ -116,11 +116,16 @@ final class Session {
     }
     send(
       OSCMessage("/crossfade_levels", .float32(Float(round % 2)), 0.5), OSCMessage("/test_tone", 660),
+      OSCMessage("/route", .string(round % 2 == 0 ? "A" : "cue"), "2-1"), OSCMessage("/route", "B", "1"),
+      OSCMessage("/cue_listen", "A", .integer(round % 2)), OSCMessage("/cue_mix", .float32(Float(round % 3) / 2)),
       OSCMessage("/get_status"), OSCMessage("/get_stems"), OSCMessage("/sync"), OSCMessage("/nonsense"),
       OSCMessage("/play_stem", 9999), OSCMessage("/stem_volume", 1, .float32(.nan)))
     send(OSCMessage("/at", .double(0), "/crossfade_levels", 1, 1))
     for _ in 0..<4 { turn() }
-    send(OSCMessage("/memory_cleanup"), OSCMessage("/mixer_cleanup"), OSCMessage("/cancel"))
+    send(
+      OSCMessage("/route", "A"), OSCMessage("/route", "B"), OSCMessage("/route", "cue"),
+      OSCMessage("/cue_listen", "A", 0),
+      OSCMessage("/memory_cleanup"), OSCMessage("/mixer_cleanup"), OSCMessage("/cancel"))
     for _ in 0..<4 { turn() }
   }
 

@@ -60,7 +60,15 @@ import Testing
     desk.send([RenderCommand(.removeTap, pointer: UInt(bitPattern: tap))])
     desk.pull(64)
     #expect(indices[24] == 128 && otherIndices[0] == 704)
-    desk.send([RenderCommand(.removeTap, pointer: UInt(bitPattern: other)), RenderCommand(.removeTap, pointer: 64)])
+    // One that is removed before it was added is never fed.
+    let never = desk.allocate(MemoryLayout<OutputTap>.stride).bindMemory(to: OutputTap.self, capacity: 1)
+    never.initialize(
+      to: OutputTap(samples: otherSamples, capacity: 1024, firstBus: 1, channels: 1, indices: otherIndices))
+    desk.send([
+      RenderCommand(.removeTap, pointer: UInt(bitPattern: other)), RenderCommand(.removeTap, pointer: 0),
+      RenderCommand(.removeTap, pointer: UInt(bitPattern: never)),
+      RenderCommand(.addTap, pointer: UInt(bitPattern: never)),
+    ])
     desk.pull(64)
     #expect(otherIndices[0] == 704)
   }

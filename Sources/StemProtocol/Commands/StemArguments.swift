@@ -62,6 +62,11 @@ struct StemArguments {
     case .text:
       guard let text = argument.asText else { throw wrong(name, "a string", argument) }
       return .text(text)
+    case .signal:
+      guard let text = argument.asText ?? argument.asInteger.map({ "\($0)" }) else {
+        throw wrong(name, "the name of a signal", argument)
+      }
+      return .text(text)
     case .word(let words):
       guard let text = argument.asText, words.contains(text) else {
         throw wrong(name, "one of \(words.joined(separator: ", "))", argument)

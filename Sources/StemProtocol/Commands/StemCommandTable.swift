@@ -12,7 +12,9 @@ public enum StemCommandTable {
       [
         At.self, Cancel.self, Clock.self, PrintClock.self, Quantize.self, Reset.self, SetMeter.self, SetTempo.self,
       ]),
-    StemConcern("Recording and routing", []),
+    StemConcern(
+      "Recording and routing",
+      [CueListen.self, CueMix.self, GetRecordings.self, GetRoutes.self, RecordStart.self, RecordStop.self, Route.self]),
     StemConcern("Status and notifications", [GetStatus.self, GetStems.self, Notify.self, Version.self]),
   ]
 

@@ -6,6 +6,8 @@ public struct StemParameter: Sendable {
     case text
     /// One of these words.
     case word([String])
+    /// A signal of the mixer: a word, or a stem's id.
+    case signal
     /// 0 or 1, false or true.
     case flag
     /// The letter of a deck.

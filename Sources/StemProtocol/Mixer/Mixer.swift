@@ -11,6 +11,8 @@ final class Mixer {
 
   let engine: EngineControl
   let decks: [Deck]
+  let buses: MixerBuses
+  let router: Router
   let stem: SynthBlueprint
   private let tone: SynthBlueprint
   private let master: SynthBlueprint
@@ -26,13 +28,16 @@ final class Mixer {
   /// Called when all the meters of one moment have come: the master's is the last.
   var metersCame: () -> Void = {}
 
-  init(_ engine: EngineControl, decks count: Int) throws(SynthDefError) {
+  init(_ engine: EngineControl, decks count: Int, routes: OutputRoutes) throws(SynthDefError) {
     self.engine = engine
     decks = Array(Deck.allCases.prefix(count))
+    buses = MixerBuses(decks: count, of: engine.memory.configuration.audioBuses)
+    engine.memory.touchBuses(buses.all)
+    router = try Router(engine, buses: buses, decks: decks)
     stem = try engine.blueprint(MixerSynthDefs.stem)
     let deck = try engine.blueprint(MixerSynthDefs.deck)
     master = try engine.blueprint(MixerSynthDefs.master)
-    tone = try engine.blueprint(MixerSynthDefs.tone(outputChannels: engine.memory.configuration.outputChannels))
+    tone = try engine.blueprint(MixerSynthDefs.tone)
     stemGroups = decks.map { _ in engine.makeNodeID() }
     deckNodes = decks.map { _ in engine.makeNodeID() }
     masterNode = engine.makeNodeID()
@@ -41,7 +46,7 @@ final class Mixer {
     masterFade = Self.index("fade", in: master)
     levels = decks.map { _ in 1 }
     deckMeters = decks.map { _ in .silence }
-    build(deck)
+    build(deck, routes)
   }
 
   private static func index(_ control: String, in blueprint: SynthBlueprint) -> Int {
@@ -51,25 +56,26 @@ final class Mixer {
     return index
   }
 
-  private var firstBus: Int { engine.memory.configuration.firstPrivateBus }
-  private var masterBus: Int { firstBus + 2 * decks.count }
-
-  func bus(of deck: Deck) -> Int { firstBus + 2 * deck.rawValue }
+  func bus(of deck: Deck) -> Int { buses.sum(of: deck) }
 
   func group(of deck: Deck) -> Int32 { stemGroups[deck.rawValue] }
 
-  private func build(_ deck: SynthBlueprint) {
+  private func build(_ deck: SynthBlueprint, _ routes: OutputRoutes) {
     var changes = Changes()
     for group in stemGroups { changes.addGroup(group, .tail, target: 0) }
     for (index, node) in deckNodes.enumerated() {
       let controls = [
-        Self.index("source", in: deck): Float(firstBus + 2 * index),
-        Self.index("destination", in: deck): Float(masterBus),
+        Self.index("source", in: deck): Float(buses.sum(of: decks[index])),
+        Self.index("cue", in: deck): Float(buses.cue(of: decks[index])),
+        Self.index("output", in: deck): Float(buses.output(of: decks[index])),
+        Self.index("destination", in: deck): Float(buses.masterSum),
       ]
       engine.addSynth(deck, id: node, controls: controls, .tail, target: 0, to: &changes)
       engine.watch(node, NodeWatcher(meter: { [weak self] levels, _ in self?.deckMeters[index] = levels }))
     }
-    let controls = [Self.index("source", in: master): Float(masterBus), Self.index("destination", in: master): 0]
+    let controls = [
+      Self.index("source", in: master): Float(buses.masterSum), Self.index("output", in: master): Float(buses.master),
+    ]
     engine.addSynth(master, id: masterNode, controls: controls, .tail, target: 0, to: &changes)
     engine.watch(
       masterNode,
@@ -78,6 +84,7 @@ final class Mixer {
         self?.metersCame()
       }))
     changes.addGroup(toneGroup, .tail, target: 0)
+    router.build(routes, in: &changes)
     engine.commit(changes)
   }
 
@@ -88,7 +95,9 @@ final class Mixer {
   }
 
   func addTone(frequency: Float, to changes: inout Changes) {
-    let controls = [Self.index("frequency", in: tone): frequency]
+    let controls = [
+      Self.index("frequency", in: tone): frequency, Self.index("output", in: tone): Float(buses.master),
+    ]
     engine.addSynth(tone, id: engine.makeNodeID(), controls: controls, .tail, target: toneGroup, to: &changes)
   }
 
@@ -96,5 +105,6 @@ final class Mixer {
   func fadeOut(seconds: Float, in changes: inout Changes) {
     changes.set(masterNode, control: Self.index("glide", in: master), to: seconds)
     changes.set(masterNode, control: masterFade, to: 0)
+    router.fadeOut(seconds: seconds, in: &changes)
   }
 }

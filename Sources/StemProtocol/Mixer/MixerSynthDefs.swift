@@ -26,6 +26,7 @@ enum MixerSynthDefs {
     let seekPosition = def.control("seekPosition", 0, rate: .audio)
     let seekFine = def.control("seekFine", 0, rate: .audio)
     let seek = def.control("seek", 0, rate: .audio)
+    let tap = def.control("tap", -1)
     let sound = def.unit(
       "StemPlayer",
       [
@@ -34,33 +35,65 @@ enum MixerSynthDefs {
       ],
       outputs: 2)
     def.unit("Out", [bus] + sound, outputs: 0)
+    // Where a recording of this stem listens; nowhere else.
+    def.unit("Out", [tap] + sound, outputs: 0)
     return def.build()
   }
 
-  /// A deck: its stems' sum, its level, onto the master's buses.
-  static var deck: SynthDef { strip("syrinx.deck", unit: "DeckStrip", level: "level") }
-
-  /// The master: the decks' sum, soft clip, onto the device.
-  static var master: SynthDef { strip("syrinx.master", unit: "MasterStrip", level: "fade") }
-
-  private static func strip(_ name: String, unit: String, level: String) -> SynthDef {
-    var def = SynthDefBuilder(name)
+  /// A deck: its stems' sum, onto its cue's buses, its level, onto its own buses and the master's.
+  static var deck: SynthDef {
+    var def = SynthDefBuilder("syrinx.deck")
     let source = def.control("source", 0, rate: .scalar)
+    let cue = def.control("cue", 0, rate: .scalar)
+    let output = def.control("output", 0, rate: .scalar)
     let destination = def.control("destination", 0, rate: .scalar)
-    let level = def.control(level, 1, rate: .audio)
+    let level = def.control("level", 1, rate: .audio)
     let glide = def.control("glide", 0.02)
     let sum = def.unit("In", [source], outputs: 2)
-    let sound = def.unit(unit, sum + [level, glide], outputs: 2)
+    def.unit("Out", [cue] + sum, outputs: 0)
+    let sound = def.unit("DeckStrip", sum + [level, glide], outputs: 2)
+    def.unit("Out", [output] + sound, outputs: 0)
     def.unit("Out", [destination] + sound, outputs: 0)
     return def.build()
   }
 
-  /// The test tone, straight onto the device.
-  static func tone(outputChannels: Int) -> SynthDef {
+  /// The master: the decks' sum, soft clip, onto its own buses.
+  static var master: SynthDef {
+    var def = SynthDefBuilder("syrinx.master")
+    let source = def.control("source", 0, rate: .scalar)
+    let output = def.control("output", 0, rate: .scalar)
+    let fade = def.control("fade", 1, rate: .audio)
+    let glide = def.control("glide", 0.02)
+    let sum = def.unit("In", [source], outputs: 2)
+    let sound = def.unit("MasterStrip", sum + [fade, glide], outputs: 2)
+    def.unit("Out", [output] + sound, outputs: 0)
+    return def.build()
+  }
+
+  /// A way from a pair of buses to any two others.
+  static var send: SynthDef {
+    var def = SynthDefBuilder("syrinx.send")
+    let source = def.control("source", 0, rate: .scalar)
+    let left = def.control("left", 0, rate: .scalar)
+    let right = def.control("right", 1, rate: .scalar)
+    let level = def.control("level", 1, rate: .audio)
+    let glide = def.control("glide", 0.02)
+    let startLevel = def.control("startLevel", -1, rate: .scalar)
+    let closes = def.control("closes", 0)
+    let sum = def.unit("In", [source], outputs: 2)
+    let sound = def.unit("Send", sum + [level, glide, startLevel, closes], outputs: 2)
+    def.unit("Out", [left, sound[0]], outputs: 0)
+    def.unit("Out", [right, sound[1]], outputs: 0)
+    return def.build()
+  }
+
+  /// The test tone, behind the master's strip.
+  static var tone: SynthDef {
     var def = SynthDefBuilder("syrinx.tone")
     let frequency = def.control("frequency", 440, rate: .scalar)
+    let output = def.control("output", 0, rate: .scalar)
     let tone = def.unit("Tone", [frequency, .constant(0.1)])
-    def.unit("Out", [.constant(0)] + Array(repeating: tone[0], count: min(2, outputChannels)), outputs: 0)
+    def.unit("Out", [output, tone[0], tone[0]], outputs: 0)
     return def.build()
   }
 }

@@ -18,7 +18,10 @@ public struct StemNotification: Sendable {
 
 extension StemNotification {
   /// Every one that there is.
-  public static let all = [stemState, stemVolume, deckLevel, stemMeter, deckMeter, masterMeter, beat, ping, ended]
+  public static let all = [
+    stemState, stemVolume, deckLevel, route, cueListen, cueMix, recording, stemMeter, deckMeter, masterMeter, beat,
+    ping, ended,
+  ]
 
   static let stemState = StemNotification(
     "/notify/stem", .state,
@@ -35,6 +38,26 @@ extension StemNotification {
   static let deckLevel = StemNotification(
     "/notify/deck_level", .state, [("deck", "its letter"), ("level", "gain that it glides to")],
     "A deck sets out for another level.")
+
+  static let route = StemNotification(
+    "/notify/route", .state,
+    [("source", "master, cue or a deck's letter"), ("channels…", "as 1-2, each; none when it goes nowhere")],
+    "A signal goes to other channels.")
+
+  static let cueListen = StemNotification(
+    "/notify/cue_listen", .state, [("deck", "its letter"), ("on", "1 or 0")],
+    "A deck is put on the headphones, or taken off.")
+
+  static let cueMix = StemNotification(
+    "/notify/cue_mix", .state, [("mix", "0 the decks, 1 the master"), ("level", "gain of the headphones")],
+    "What the headphones hear has changed.")
+
+  static let recording = StemNotification(
+    "/notify/recording", .state,
+    [
+      ("state", "started, stopped or failed"), ("path", "the file"), ("source", "what is recorded"),
+      ("…", "stopped: seconds and lost frames; failed: the reason"),
+    ], "A recording has begun, is complete, or was ended by a full disk.")
 
   private static let levels = [
     ("peak_left", "highest magnitude of the last 50 ms, linear"), ("peak_right", "the same of the right side"),

@@ -3,8 +3,9 @@ public import Control
 import Dispatch
 import Render
 public import SoundFiles
+import Synchronization
 
-/// A recording of neighbouring buses into a file, written off the audio thread.
+/// A recording of neighbouring buses into a file, written off the audio thread, exact to the frame at both ends.
 ///
 /// The audio thread puts blocks into a ring that holds some ten seconds; a thread of the recording's own writes them, and
 /// brings the file's header up to date once a second, so that a file that is cut off still opens.
@@ -23,6 +24,8 @@ public final class Recording: @unchecked Sendable {
   }
 
   private static let ringFloats = 1 << 20
+  /// How often a file's header is brought up to date: what a crash cuts off is less than a second.
+  private static let syncsPerSecond = 2.0
 
   private let file: SoundFileWriter
   private let tap: OutputTap.Pointer
@@ -31,22 +34,16 @@ public final class Recording: @unchecked Sendable {
   private let queue = DispatchQueue(label: "syrinx.recording", qos: .userInitiated)
   private let timer: any DispatchSourceTimer
   private let channels: Int
-  private let onFailure: @Sendable (String) -> Void
-  private var failure: String?
+  private let failed = Mutex<String?>(nil)
   private var framesToSync: Int64
 
-  /// Opens the file and begins with the next block.
-  ///
-  /// - onFailure: called once, on a thread of the recording's, when the file takes no more (a full disk): the music goes
-  ///   on, the recording ends.
+  /// Opens the file.
   public init(
-    path: String, format: SoundFileFormat, engine: EngineControl, firstBus: Int = 0, channels: Int,
-    onFailure: @escaping @Sendable (String) -> Void
+    path: String, format: SoundFileFormat, sampleRate: Double, firstBus: Int, channels: Int
   ) throws(SoundFileError) {
     self.channels = channels
-    self.onFailure = onFailure
-    file = try SoundFileWriter(path: path, format: format, channels: channels, sampleRate: engine.sampleRate)
-    framesToSync = Int64(engine.sampleRate)
+    file = try SoundFileWriter(path: path, format: format, channels: channels, sampleRate: sampleRate)
+    framesToSync = Int64(sampleRate / Self.syncsPerSecond)
     ring = .allocate(capacity: Self.ringFloats)
     ring.initialize(repeating: 0, count: Self.ringFloats)
     indices = .allocate(capacity: 32)
@@ -59,9 +56,6 @@ public final class Recording: @unchecked Sendable {
     timer.setEventHandler { [weak self] in self?.drain() }
     timer.schedule(deadline: .now(), repeating: .milliseconds(50))
     timer.resume()
-    var changes = Changes()
-    changes.addTap(tap)
-    engine.commit(changes)
   }
 
   deinit {
@@ -71,24 +65,30 @@ public final class Recording: @unchecked Sendable {
     tap.deallocate()
   }
 
-  /// Ends with the block that the engine renders next; `ended` is called on a thread of the recording's.
-  public func stop(_ engine: EngineControl, ended: @escaping @Sendable (Outcome) -> Void) {
-    var changes = Changes()
-    changes.removeTap(tap)
-    engine.commit(changes) { [self] _ in close(ended) }
-  }
+  /// Why the file takes no more (a full disk), if so: the music goes on, the recording is over.
+  public var failure: String? { failed.withLock { $0 } }
 
-  /// Ends a recording whose engine renders no more.
+  /// Frames that came too fast for the disk.
+  public var lostFrames: Int64 { syrinx_load_relaxed(indices + 24) }
+
+  /// Begins at the frame at which the changes take effect.
+  public func begin(in changes: inout Changes) { changes.addTap(tap) }
+
+  /// Ends before the frame at which the changes take effect; then `close` it.
+  public func end(in changes: inout Changes) { changes.removeTap(tap) }
+
+  /// Completes the file, once the audio thread has let go of the recording; `ended` is called on a thread of the
+  /// recording's.
   public func close(_ ended: @escaping @Sendable (Outcome) -> Void) {
     queue.async { [self] in
       timer.cancel()
       drain()
-      do throws(SoundFileError) { try file.close() } catch { failure = failure ?? error.description }
-      ended(
-        Outcome(
-          path: file.path, frames: file.frames, lostFrames: syrinx_load_relaxed(indices + 24), failure: failure))
+      do throws(SoundFileError) { try file.close() } catch { fail(error) }
+      ended(Outcome(path: file.path, frames: file.frames, lostFrames: lostFrames, failure: failure))
     }
   }
+
+  private func fail(_ error: SoundFileError) { failed.withLock { $0 = $0 ?? error.description } }
 
   /// Writes what the ring holds, in runs that do not wrap. A block is a power of two of frames, and so is the ring, so a
   /// run never ends within a frame as long as the channels divide it; other channel counts go frame by frame.
@@ -112,12 +112,11 @@ public final class Recording: @unchecked Sendable {
         framesToSync -= Int64(floats / channels)
       }
       if framesToSync <= 0 {
-        framesToSync = Int64(file.sampleRate)
+        framesToSync = Int64(file.sampleRate / Self.syncsPerSecond)
         try file.sync()
       }
     } catch {
-      failure = error.description
-      onFailure(error.description)
+      fail(error)
     }
   }
 

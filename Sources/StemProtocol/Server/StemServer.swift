@@ -32,6 +32,14 @@ public final class StemServer {
   var syncs: [(request: StemRequest, identifier: OSCArgument, loads: Set<ObjectIdentifier>)] = []
   var load = LoadAverage()
   var subscriptions = Subscriptions()
+  /// Recordings by their paths.
+  var recordings: [String: RunningRecording] = [:]
+  let recordingOutcomes: RecordingOutcomes
+  /// Called once nothing is recorded any more.
+  var whenRecorded: [() -> Void] = []
+  /// Stems that are recorded by themselves.
+  var stemTaps: [Int: StemTap] = [:]
+  var tapNumbers = BufferNumbers(0..<MixerBuses.stemTaps)
   /// The engine's frame that counts as zero on the server's clock.
   var clockStart: Int64 = 0
   /// The same clock in beats.
@@ -45,14 +53,16 @@ public final class StemServer {
 
   public init(
     engine: EngineControl, decks: Int = 2, tempo: Double = StemServer.standardTempo,
-    loading: StemLoader.Mode = .background, readers: Int = 1,
+    loading: StemLoader.Mode = .background, readers: Int = 1, routes: OutputRoutes? = nil,
     timebase: StemTimebase, log: Logger, wake: @escaping @Sendable () -> Void = {}
   ) throws(SynthDefError) {
     self.engine = engine
     self.log = log
     self.timebase = timebase
     beats = BeatClock(tempo: tempo, sampleRate: engine.sampleRate)
-    mixer = try Mixer(engine, decks: decks)
+    let channels = engine.memory.configuration.outputChannels
+    mixer = try Mixer(engine, decks: decks, routes: routes ?? .standard(channels: channels))
+    recordingOutcomes = RecordingOutcomes(wake: wake)
     loader = StemLoader(loading, readers: readers, wake: wake)
     // The lower half of the table is for clients that number their buffers themselves.
     let capacity = engine.memory.configuration.buffers
@@ -232,6 +242,7 @@ public final class StemServer {
     releaseDue()
     keepSubscriptions()
     tellBeats()
+    takeRecordings()
     load.update(telemetry: engine.memory.telemetry, position: engine.position, sampleRate: engine.sampleRate)
   }
 

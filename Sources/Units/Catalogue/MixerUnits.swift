@@ -1,10 +1,11 @@
 import RealTime
 
-/// The mixer's strips.
+/// The mixer's strips, and the ways between its buses.
 enum MixerUnits {
   static let units: [UnitDescriptor] = [
     DeckStrip.descriptor,
     MasterStrip.descriptor,
+    Send.descriptor,
   ]
 }
 
@@ -16,6 +17,7 @@ extension RealTimeAudit {
   ) {
     DeckStrip.run(state, context, wires, frames)
     MasterStrip.run(state, context, wires, frames)
+    Send.run(state, context, wires, frames)
   }
 }
 #endif

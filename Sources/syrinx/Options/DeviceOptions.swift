@@ -1,5 +1,6 @@
 import ArgumentParser
 import AudioIO
+import StemProtocol
 
 /// Which device, and how it is to run.
 struct DeviceOptions: ParsableArguments {
@@ -15,8 +16,11 @@ struct DeviceOptions: ParsableArguments {
   @Option(help: "Frames that the device asks for at a time; without it the device's own.")
   var block: Int?
 
-  @Option(help: "Output channels.")
-  var outputs: Int = 2
+  @Option(
+    help: ArgumentHelp(
+      "Output channels: how many, or what plays on which, as in master=1-2,cue=3-4,A=5-6.",
+      valueName: "number or routes"))
+  var outputs: String = "2"
 
   func validate() throws {
     if let backend, !BackendChoice.names.contains(backend) {
@@ -28,11 +32,20 @@ struct DeviceOptions: ParsableArguments {
     if let block, !(16...65_536).contains(block) {
       throw ValidationError("--block must be 16 to 65536 frames, got \(block)")
     }
-    if !(1...256).contains(outputs) { throw ValidationError("--outputs must be 1 to 256, got \(outputs)") }
+    if let count = Int(outputs) {
+      guard (1...256).contains(count) else { throw ValidationError("--outputs must be 1 to 256, got \(count)") }
+    } else if case .failure(let error) = OutputRoutes.parsed(outputs) {
+      throw ValidationError("--outputs: \(error)")
+    }
   }
 
+  /// What plays where, if the options say it.
+  var routes: OutputRoutes? { Int(outputs) == nil ? try? OutputRoutes.parsed(outputs).get() : nil }
+
   var request: StreamRequest {
-    var request = StreamRequest(sampleRate: sampleRate, blockFrames: block, outputChannels: outputs)
+    let channels = Int(outputs) ?? routes?.channels ?? 2
+    var request = StreamRequest(sampleRate: sampleRate, blockFrames: block, outputChannels: channels)
+    if let routes { request.outputNames = routes.channelNames(request.outputChannels) }
     if let device { request.device = Int(device).map { .index($0) } ?? .name(device) }
     return request
   }

@@ -20,7 +20,6 @@ actor LiveSession {
   nonisolated let warning: String?
   private var isStarted = false
   private var timer: ControlTimer?
-  private var recording: Recording?
   private var transport: OSCServer?
   nonisolated let format: StreamFormat
   nonisolated let backendName: String
@@ -32,14 +31,19 @@ actor LiveSession {
   static let fadeSeconds = 0.25
 
   init(device: DeviceOptions, decks: Int, tempo: Double = StemServer.standardTempo, log: Logger) throws {
+    let routes = device.routes
     let opened = try BackendChoice.open(device.backend, device.request)
     let format = opened.stream.format
+    if let routes, routes.channels > format.outputChannels {
+      log.warning(
+        "\(format.deviceName) has \(format.outputChannels) channels: what --outputs sends to others is not heard")
+    }
     let engine = try EngineControl(
       RenderConfiguration(sampleRate: format.sampleRate, outputChannels: format.outputChannels))
     let wake = Wake()
     let stems = try StemServer(
       engine: engine, decks: decks, tempo: tempo, readers: max(1, ProcessInfo.processInfo.activeProcessorCount - 1),
-      timebase: WallClock.timebase, log: log, wake: { wake.call() })
+      routes: routes, timebase: WallClock.timebase, log: log, wake: { wake.call() })
     stems.lookaheadSeconds = 0.05 + 3 * Double(max(64, format.blockFrames)) / format.sampleRate
     let keeper = DeviceKeeper(opened, request: device.request, renderer: engine.renderer, log: log)
     stems.xruns = { keeper.xruns }
@@ -72,7 +76,7 @@ actor LiveSession {
         thread.run { [weak self] in self?.assumeIsolated { $0.stems.disconnected("\(peer)") } }
       })
     do {
-      if let path = options.record { try record(to: path) }
+      if let path = options.record { try stems.record(to: path) }
       try keeper.start()
     } catch {
       await server.stop()
@@ -96,22 +100,14 @@ actor LiveSession {
     }
   }
 
-  private func record(to path: String) throws {
-    let format = try SoundFileFormat.named(byExtensionOf: path, unlimited: true)
-    recording = try Recording(
-      path: path, format: format, engine: stems.engine, channels: self.format.outputChannels
-    ) { [log] reason in log.error("recording ended: \(reason)") }
-    log.info("recording to \(path)")
-  }
-
-  /// Fades out, ends the recording, closes the sockets and the device.
+  /// Fades out, ends the recordings, closes the sockets and the device.
   func stop() async {
     guard isStarted else { return keeper.stop() }
     await transport?.stop()
     stems.fadeOut(seconds: Self.fadeSeconds)
     let frames = Int64((Self.fadeSeconds + format.outputLatencySeconds) * format.sampleRate) + 1024
     await waitForFrames(frames)
-    await stopRecording()
+    await endRecordings()
     timer = nil
     keeper.stop()
   }
@@ -125,14 +121,7 @@ actor LiveSession {
     }
   }
 
-  private func stopRecording() async {
-    guard let recording else { return }
-    self.recording = nil
-    let outcome = await withCheckedContinuation { continuation in
-      recording.stop(stems.engine) { continuation.resume(returning: $0) }
-    }
-    let seconds = (Double(outcome.frames) / format.sampleRate * 10).rounded() / 10
-    log.info("recorded \(seconds) s to \(outcome.path)")
-    if outcome.lostFrames > 0 { log.error("the disk was too slow: \(outcome.lostFrames) frames are missing") }
+  private func endRecordings() async {
+    await withCheckedContinuation { continuation in stems.endRecordings { continuation.resume() } }
   }
 }

@@ -100,7 +100,7 @@ import Testing
     // Only the last of the three sounds.
     let expected = Sound.everyOther(8000, seed: 71).left[..<4000].map { Master.output(0.5 * Double($0)) }
     #expect(Measure.residual(rig.left[start..<start + 4000], expected) < -110)
-    #expect(rig.synthCount == 4)
+    #expect(rig.synthCount == StemRig.mixerSynths + 1)
     rig.send("/at", 0, "/stop_stem", 1)
     rig.render(5000)
     #expect(rig.left.last == 0)
@@ -164,7 +164,7 @@ import Testing
     rig.send("/stop_stem", 1)
     rig.render(4000)
     #expect(rig.left.last == 0)
-    #expect(rig.synthCount == 3)
+    #expect(rig.synthCount == StemRig.mixerSynths)
   }
 
   @Test(arguments: ["/free_buffer", "/mixer_cleanup", "/load_buffer"]) func whatIsToComeGoesWithItsBuffer(
@@ -186,6 +186,6 @@ import Testing
     #expect(replies.contains { $0.address == "/fail" && $0.arguments.first == "/play_stem" })
     let status = rig.status()
     #expect(status["playing"] == 0 && status["buffers"] == (command == "/load_buffer" ? 1 : 0))
-    #expect(rig.synthCount == 3)
+    #expect(rig.synthCount == StemRig.mixerSynths)
   }
 }

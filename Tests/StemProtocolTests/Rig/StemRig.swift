@@ -18,25 +18,29 @@ final class StemRig {
   private let stream: OfflineStream
   private(set) var left: [Float] = []
   private(set) var right: [Float] = []
+  /// Channels of the device behind the first two.
+  private(set) var others: [[Float]]
   /// Frames of each pull, taken in turn; between two the server is polled.
   var pulls: [Int]
   private var nextPull = 0
 
   init(
     sampleRate: Double = 44_100, decks: Int = 2, loading: StemLoader.Mode = .inline, pulls: [Int] = [512],
-    baseline: Bool = false, configure: (inout RenderConfiguration) -> Void = { _ in }
+    baseline: Bool = false, outputs: Int = 2, routes: OutputRoutes? = nil,
+    configure: (inout RenderConfiguration) -> Void = { _ in }
   ) throws {
     self.sampleRate = sampleRate
     self.pulls = pulls
-    var configuration = RenderConfiguration(sampleRate: sampleRate, outputChannels: 2)
+    others = Array(repeating: [], count: max(0, outputs - 2))
+    var configuration = RenderConfiguration(sampleRate: sampleRate, outputChannels: outputs)
     configure(&configuration)
     engine = try EngineControl(configuration, units: UnitRegistry(baseline: baseline))
     var log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
     log.logLevel = .critical
     server = try StemServer(
-      engine: engine, decks: decks, loading: loading, timebase: .rendered(from: Self.start), log: log)
+      engine: engine, decks: decks, loading: loading, routes: routes, timebase: .rendered(from: Self.start), log: log)
     stream = try OfflineBackend().openOffline(
-      StreamRequest(sampleRate: sampleRate, blockFrames: 65_536, outputChannels: 2))
+      StreamRequest(sampleRate: sampleRate, blockFrames: 65_536, outputChannels: outputs))
     try stream.start(engine.renderer) { _ in }
   }
 
@@ -47,7 +51,10 @@ final class StemRig {
 
   var isLoading: Bool { server.isLoading }
 
-  /// Synths in the tree; the decks and the master are three.
+  /// Synths of the mixer itself with two decks: these, the master, the headphones' two ways, the output's one.
+  static let mixerSynths = 6
+
+  /// Synths in the tree.
   var synthCount: Int { engine.memory.telemetry.synthCount }
 
   var groupCount: Int { engine.memory.telemetry.groupCount }
@@ -65,11 +72,24 @@ final class StemRig {
       nextPull += 1
       stream.pull(frames: count) { channels, frames in
         left += UnsafeBufferPointer(start: channels[0], count: frames)
-        right += UnsafeBufferPointer(start: channels[1], count: frames)
+        right += UnsafeBufferPointer(start: channels[min(1, channels.count - 1)], count: frames)
+        for channel in others.indices {
+          others[channel] += UnsafeBufferPointer(start: channels[channel + 2], count: frames)
+        }
       }
       server.poll()
       rest -= count
     }
+  }
+
+  /// Takes what other threads have to tell, without rendering, until it has come; false when that takes a minute.
+  func poll(until isTrue: () -> Bool) -> Bool {
+    let deadline = ContinuousClock.now + .seconds(60)
+    while !isTrue() {
+      if ContinuousClock.now > deadline { return false }
+      server.poll()
+    }
+    return true
   }
 
   func render(to frame: Int) { render(frame - self.frame) }

@@ -88,14 +88,14 @@ import Testing
     rig.send("/set_tempo", 120, 120)
     rig.send("/quantize", 0)
     // The longest tone and the longest fade that may still run.
-    #expect(rig.render(atMost: 10_000_000) { rig.synthCount == 3 })
+    #expect(rig.render(atMost: 10_000_000) { rig.synthCount == StemRig.mixerSynths })
     rig.send("/mixer_cleanup")
     rig.render(6000)
     _ = rig.mailbox.take()
     let status = rig.status()
     #expect(status["buffers"] == 0 && status["playing"] == 0 && status["scheduled"] == 0)
     #expect(status["memory_mb"] == 0.0)
-    #expect(rig.synthCount == 3 && rig.groupCount == groups)
+    #expect(rig.synthCount == StemRig.mixerSynths && rig.groupCount == groups)
     #expect(rig.ask("/get_stems") == [OSCMessage("/done", "/get_stems", 0)])
 
     let sound = Sound.noise(5000, seed: 83)

@@ -1,0 +1,23 @@
+import OSC
+
+enum CueMix: StemCommand {
+  static let specification = StemCommandSpecification(
+    "/cue_mix",
+    [
+      StemParameter(
+        "mix", .number(0...1), "0 is the decks that are listened to alone, 1 the master alone; at first 0"),
+      StemParameter("level", .number(StemParameter.anyVolume), standard: .absent, "gain of the headphones; at first 1"),
+    ],
+    "Glides what the headphones hear from the decks that are listened to towards the master.",
+    reply: "/done /cue_mix mix level")
+
+  static func perform(
+    _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
+  ) throws(StemFailure) {
+    let mix = Float(arguments.number("mix"))
+    let level = arguments.optionalNumber("level").map { Float($0) } ?? server.mixer.router.cueLevel
+    server.mixer.router.setCue(mix: mix, level: level, in: &moment.changes)
+    moment.tell(.cueMix, [.float32(mix), .float32(level)])
+    moment.answer(request) { $0.done([.float32(mix), .float32(level)], "mix \(mix), level \(level)") }
+  }
+}

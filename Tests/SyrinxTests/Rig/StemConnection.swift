@@ -48,7 +48,7 @@ struct StemConnection: Sendable {
   }
 
   /// Frames rendered.
-  func frames() async throws -> Int { try await ask("/clock").arguments.last?.asInteger ?? 0 }
+  func frames() async throws -> Int { try await ask("/clock").arguments.dropFirst(2).first?.asInteger ?? 0 }
 
   /// The `/get_stems.reply` of one id.
   func stem(_ id: Int) async throws -> [OSCArgument]? {

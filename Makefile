@@ -6,13 +6,14 @@ MIX ?= mix.wav
 SYRINX = .build/release/syrinx
 SWIFT_BUILD = swift build -c release
 
-.PHONY: help play demo build bootstrap test unit-test format lint fuzz bench tsan clean
+.PHONY: help play demo build bootstrap test unit-test format lint fuzz peers bench tsan clean
 
 help:
 	@echo 'make play [PLAN=…]   build, make the demo, play a plan and record it to $(MIX)'
 	@echo 'make test            everything that must hold'
 	@echo 'make demo            the demo songs and plans, into $(DEMO)/'
 	@echo 'make bench           what a stem costs, and what it costs scsynth'
+	@echo 'make peers           what differs between our units and scsynth'"'"'s (UNITS=…: of these only)'
 	@echo 'make format          put the source into the house style'
 	@echo 'make fuzz            feed the OSC codec with rubbish (SECONDS=60)'
 	@echo 'make tsan            the tests of the threads under ThreadSanitizer'
@@ -53,6 +54,11 @@ bench:
 	@Scripts/bootstrap.sh test
 	$(SWIFT_BUILD) --product Benchmarks
 	.build/release/Benchmarks
+
+peers:
+	@Scripts/bootstrap.sh test
+	$(SWIFT_BUILD) --product peers
+	.build/release/peers --page Documentation/NullTest.md $(UNITS)
 
 fuzz:
 	Scripts/fuzz.sh $(or $(SECONDS),60)

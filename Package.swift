@@ -154,6 +154,12 @@ let package = Package(
             "--defsym=free=allocation_probe_free",
           ], .when(platforms: [.linux]))
       ]),
+    // The null test: a library of cases, a program that lists them, and the tests.
+    .target(
+      name: "NullTest", dependencies: ["OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles"],
+      path: "Tests/NullTest", swiftSettings: strict),
+    .executableTarget(name: "peers", dependencies: ["NullTest"], path: "Tests/Peers", swiftSettings: strict),
+    .testTarget(name: "NullTests", dependencies: ["NullTest"], swiftSettings: strict),
     .testTarget(name: "AllocationTests", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(

@@ -3,6 +3,7 @@ import RealTime
 /// Envelopes, lines and glides.
 enum EnvelopeUnits {
   static let units: [UnitDescriptor] = [
+    // One a line.
     Line.descriptor
   ]
 }

@@ -3,6 +3,7 @@ import RealTime
 /// What reads and writes buses.
 enum InOutUnits {
   static let units: [UnitDescriptor] = [
+    // One a line.
     In.descriptor,
     Out.descriptor,
   ]

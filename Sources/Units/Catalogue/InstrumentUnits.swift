@@ -3,6 +3,7 @@ import RealTime
 /// The instruments of the demo songs, and their effects.
 enum InstrumentUnits {
   static let units: [UnitDescriptor] = [
+    // One a line.
     BassVoice.descriptor,
     Echo.descriptor,
     ElectricPiano.descriptor,

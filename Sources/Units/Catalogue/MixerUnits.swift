@@ -3,6 +3,7 @@ import RealTime
 /// The mixer's strips, and the ways between its buses.
 enum MixerUnits {
   static let units: [UnitDescriptor] = [
+    // One a line.
     DeckStrip.descriptor,
     MasterStrip.descriptor,
     Send.descriptor,

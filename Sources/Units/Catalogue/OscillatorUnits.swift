@@ -3,6 +3,7 @@ import RealTime
 /// Oscillators.
 enum OscillatorUnits {
   static let units: [UnitDescriptor] = [
+    // One a line.
     SinOsc.descriptor,
     Tone.descriptor,
   ]

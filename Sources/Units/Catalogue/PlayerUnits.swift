@@ -3,6 +3,7 @@ import RealTime
 /// What plays stems.
 enum PlayerUnits {
   static let units: [UnitDescriptor] = [
+    // One a line.
     StemPlayer.descriptor
   ]
 }

@@ -1,0 +1,5 @@
+enum NoiseCases {
+  static let all: [NullCase] = [
+    NullUnit("WhiteNoise", [])
+  ].flatMap(\.cases)
+}

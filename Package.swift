@@ -171,3 +171,13 @@ let package = Package(
   ] + unitTargets,
   swiftLanguageModes: [.v6]
 )
+
+// SYRINX_TESTS=UnitsTests,ControlTests swift build --build-tests: builds these tests only, and of the programs beside the
+// product those that are named, for who works on one part and waits for the compiler.
+if let chosen = Context.environment["SYRINX_TESTS"], !chosen.isEmpty {
+  let names = Set(chosen.split(separator: ",").map(String.init))
+  let optional: Set = ["Benchmarks", "allocation-probe", "peers"]
+  package.targets.removeAll { target in
+    (target.type == .test || optional.contains(target.name)) && !names.contains(target.name)
+  }
+}

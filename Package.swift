@@ -46,7 +46,10 @@ func systemLibrary(_ name: String, pkgConfig: String, apt: String, brew: String)
 let package = Package(
   name: "syrinx",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "syrinx", targets: ["syrinx"])],
+  products: [
+    .executable(name: "syrinx", targets: ["syrinx"]),
+    .executable(name: "scsynth", targets: ["scsynth"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -95,6 +98,10 @@ let package = Package(
         "CRealTime", "OSC", "RealTime", "Render", "Control", "SoundFiles", "Loudness", "Spelling", logging,
       ],
       swiftSettings: strict),
+    .target(
+      name: "ScsynthProtocol",
+      dependencies: ["CRealTime", "OSC", "RealTime", "Render", "Control", "SoundFiles", logging],
+      swiftSettings: strict),
     .target(name: "RemixPlan", dependencies: ["OSC", "OSCTransport", "Spelling"], swiftSettings: strict),
 
     // app
@@ -108,6 +115,7 @@ let package = Package(
         "StemProtocol", "RemixPlan", "Demo", "CEdit", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(name: "scsynth", dependencies: ["ScsynthProtocol"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", logging],

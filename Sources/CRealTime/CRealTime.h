@@ -59,6 +59,9 @@ SYRINX_REALTIME static inline void syrinx_copy_bytes(void *to, const void *from,
 
 SYRINX_REALTIME static inline void syrinx_clear_bytes(void *bytes, long count) { memset(bytes, 0, (size_t)count); }
 
+/// e to the power of `x`, as the C library has it; it neither locks nor allocates there.
+SYRINX_REALTIME static inline double syrinx_exp(double x) { return __builtin_exp(x); }
+
 // Atomics on memory that both threads reach through plain pointers.
 
 SYRINX_REALTIME static inline int64_t syrinx_load_acquire(const int64_t *from) {

@@ -45,6 +45,9 @@ public struct RealTimePool: BitwiseCopyable, @unchecked Sendable {
   }
 
   /// Zeroed memory, aligned to 64 bytes, put onto `list`; nil when the address space is used up.
+  #if RTCHECK
+  @_noLocks
+  #endif
   @inlinable
   public mutating func take(
     _ bytes: Int, onto list: inout UnsafeMutableRawPointer?

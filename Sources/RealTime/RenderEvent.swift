@@ -6,8 +6,9 @@ public struct RenderEvent: BitwiseCopyable, Sendable {
     /// A transaction took effect. `identifier`: its number; `position`: the frame; `first`: frames that it came too late;
     /// `index`: why a command of it could not be applied, 0 when all could; `node`: that command's node; `pointer`: its slab.
     case applied
-    /// A node left the tree for good. `node`: its id; `pointer`: its slab; `index`: 1 when it never entered the tree, since
-    /// another node has its id.
+    /// A node left the tree for good. `node`: the id it was made with; `pointer`: its slab; `index`: 1 when it never entered
+    /// the tree, since another node has its id, 2 when there was no place for it; `first`: 1 when it ended while a
+    /// transaction was applied, whose event follows.
     case nodeEnded
     /// Levels of a node. `node`, `first` and `second`: peaks of left and right; `third` and `fourth`: their mean
     /// squares; `position`: source position in frames, 32.32 fixed point.

@@ -26,87 +26,95 @@ extension RenderEngine {
         transaction.pointee.lateFrames = late
         transaction.pointee.frame = context.position
       }
-      let offset = Int(transaction.pointee.frame &- context.position)
-      var command = transaction.pointee.commands
-      let last = command + Int(transaction.pointee.commandCount)
-      while command < last {
-        let failure = apply(command.pointee, offset)
-        if failure != .none && transaction.pointee.failure == .none {
-          transaction.pointee.failure = failure
-          transaction.pointee.failedNode = failedNode(command.pointee, failure)
-        }
-        command += 1
-      }
-      appliedTransactions.append(transaction)
+      apply(transaction, Int(transaction.pointee.frame &- context.position))
+      ended.append(transaction)
     }
   }
 
-  private mutating func apply(_ command: RenderCommand, _ offset: Int) -> RenderFailure {
-    switch command.kind {
+  private mutating func apply(_ transaction: Transaction.Pointer, _ offset: Int) {
+    ended.isApplying = true
+    ended.endedInTransaction = 0
+    var command = transaction.pointee.commands
+    let last = command + Int(transaction.pointee.commandCount)
+    var failedMessage: Int32 = 0
+    while command < last {
+      let message = command.pointee.message
+      if message == 0 || message != failedMessage {
+        command.pointee.isApplied = true
+        command.pointee.failedNode = command.pointee.node
+        let failure = apply(command, offset)
+        command.pointee.failure = failure
+        if failure != .none {
+          if !command.pointee.isTolerated { failedMessage = message }
+          if transaction.pointee.failure == .none {
+            transaction.pointee.failure = failure
+            transaction.pointee.failedNode = command.pointee.failedNode
+          }
+        }
+      }
+      command += 1
+    }
+    ended.isApplying = false
+  }
+
+  private mutating func apply(_ command: UnsafeMutablePointer<RenderCommand>, _ offset: Int) -> RenderFailure {
+    switch command.pointee.kind {
     case .addNode: return addNode(command, offset)
     case .freeNode:
-      guard command.node != 0, let node = tree.find(command.node) else { return .noSuchNode }
-      tree.remove(node, &endedNodes)
+      guard command.pointee.node != 0, let node = tree.find(command.pointee.node) else { return .noSuchNode }
+      tree.remove(node, &ended)
     case .freeChildren:
-      guard let group = tree.find(command.node) else { return .noSuchNode }
-      tree.removeChildren(of: group, &endedNodes)
+      guard let group = findGroup(command.pointee.node) else { return .noSuchGroup }
+      tree.removeChildren(of: group, &ended)
+    case .freeSynths:
+      guard let group = findGroup(command.pointee.node) else { return .noSuchGroup }
+      tree.removeSynths(below: group, &ended)
     case .setControl: return setControl(command, offset)
+    case .setControls, .mapControls: return changeControls(command)
+    case .readControls: return readControls(command)
     case .setRunning:
-      guard let node = tree.find(command.node) else { return .noSuchNode }
-      node.pointee.isRunning = command.value > 0
+      guard let node = tree.find(command.pointee.node) else { return .noSuchNode }
+      if setRunning(node, command.pointee.value > 0) {
+        note(command, command.pointee.value > 0 ? .resumed : .paused, node)
+      }
+    case .moveNode: return moveNode(command)
+    case .orderNodes: return orderNodes(command)
+    case .askPlace:
+      guard let node = tree.find(command.pointee.node) else { return .noSuchNode }
+      note(command, .asked, node)
+    case .readTree: return readTree(command)
+    case .renameNode:
+      guard let node = tree.find(command.pointee.node) else { return .noSuchNode }
+      if node != tree.root { tree.rename(node, command.pointee.target) }
+    case .traceNode:
+      guard let node = tree.find(command.pointee.node) else { return .noSuchNode }
+      node.pointee.isTraced = true
+    case .setBuses, .readBuses: return exchangeBuses(command)
     case .setBuffer:
-      guard let buffer = UnsafePointer<SampleBuffer>(bitPattern: command.pointer) else { return .none }
-      guard command.index >= 0, command.index < context.bufferCount else { return .noSuchBuffer }
-      context.buffers[Int(command.index)] = buffer.pointee
+      guard let buffer = UnsafePointer<SampleBuffer>(bitPattern: command.pointee.pointer) else { return .none }
+      guard let place = bufferPlace(command.pointee.index) else { return .noSuchBuffer }
+      place.pointee = buffer.pointee
+    case .setBufferRate:
+      guard let place = bufferPlace(command.pointee.index) else { return .noSuchBuffer }
+      place.pointee.sampleRate = Double(command.pointee.value)
+    case .setSamples, .readSamples: return exchangeSamples(command)
     case .addTap:
-      guard let tap = OutputTap.Pointer(bitPattern: command.pointer), !tap.pointee.isRemoved else { return .none }
+      guard let tap = OutputTap.Pointer(bitPattern: command.pointee.pointer), !tap.pointee.isRemoved else { return .none }
       tap.pointee.firstFrame = max(0, offset)
       tap.pointee.next = taps
       taps = tap
     case .removeTap:
-      guard let tap = OutputTap.Pointer(bitPattern: command.pointer) else { return .none }
+      guard let tap = OutputTap.Pointer(bitPattern: command.pointee.pointer) else { return .none }
       tap.pointee.isRemoved = true
       tap.pointee.endFrame = max(0, offset)
+    case .checkNode: if tree.find(command.pointee.node) == nil { return .noSuchNode }
+    case .nothing: break
     }
     return .none
   }
 
-  private mutating func addNode(_ command: RenderCommand, _ offset: Int) -> RenderFailure {
-    guard let node = Node.Pointer(bitPattern: command.pointer) else { return .noSuchNode }
-    var failure = RenderFailure.none
-    if tree.find(node.pointee.id) != nil {
-      failure = .duplicateNode
-    } else if let target = tree.find(command.node) {
-      let action = AddAction(rawValue: command.index) ?? .head
-      node.pointee.startOffset = Int32(truncatingIfNeeded: offset)
-      if !tree.add(node, action, target: target) {
-        failure = .targetTakesNoNode
-      } else if action == .replace {
-        tree.remove(target, &endedNodes)
-      }
-    } else {
-      failure = .noSuchTarget
-    }
-    if failure != .none { endedNodes.append(node, isRefused: failure == .duplicateNode) }
-    return failure
-  }
-
-  /// The node that a failure is about: a target that is missing, a node that is there already.
-  private func failedNode(_ command: RenderCommand, _ failure: RenderFailure) -> Int32 {
-    guard failure == .duplicateNode, let node = Node.Pointer(bitPattern: command.pointer) else { return command.node }
-    return node.pointee.id
-  }
-
-  private func setControl(_ command: RenderCommand, _ offset: Int) -> RenderFailure {
-    guard let node = tree.find(command.node) else { return .noSuchNode }
-    let index = command.index
-    guard let controls = node.pointee.controls, index >= 0, index < node.pointee.controlCount else {
-      return .noSuchControl
-    }
-    // A node that renders nothing in this block has no frame at which the change could fall.
-    let isHeard = node.pointee.isRunning && offset > 0
-    controls[Int(index)].set(command.value, fromFrame: isHeard ? offset : 0)
-    if controls[Int(index)].isAudioRate { node.pointee.controlsChange = true }
-    return .none
+  func findGroup(_ id: Int32) -> Node.Pointer? {
+    guard let node = tree.find(id), node.pointee.isGroup else { return nil }
+    return node
   }
 }

@@ -10,10 +10,10 @@ public struct RenderEngine: ~Copyable {
   var context: RenderContext
   var tree = NodeTree()
   var queue = TransactionQueue()
-  var endedNodes = NodeOutbox()
-  var appliedTransactions = TransactionOutbox()
+  var ended = Outbox()
   var clock: HostClock
   var taps: OutputTap.Pointer?
+  var inputs: InputIntake
   /// Frames of the current block that the device has not taken yet.
   var unreadFrames = 0
   var framesToMeters: Int
@@ -26,6 +26,7 @@ public struct RenderEngine: ~Copyable {
     context = memory.makeContext()
     clock = HostClock(sampleRate: memory.configuration.sampleRate)
     framesToMeters = 0
+    inputs = memory.inputs
   }
 
   /// Renders what the device asks for: any number of frames.
@@ -33,7 +34,8 @@ public struct RenderEngine: ~Copyable {
   @_noLocks
   #endif
   public mutating func render(
-    _ outputs: UnsafePointer<UnsafeMutablePointer<Float>>, frames: Int, hostNanoseconds: UInt64
+    _ outputs: UnsafePointer<UnsafeMutablePointer<Float>>, inputs samples: UnsafePointer<UnsafePointer<Float>>? = nil,
+    frames: Int, hostNanoseconds: UInt64
   ) {
     syrinx_flush_denormals()
     let began = syrinx_monotonic_nanoseconds()
@@ -42,11 +44,13 @@ public struct RenderEngine: ~Copyable {
     var done = 0
     while done < frames {
       if unreadFrames == 0 {
+        if let samples { inputs.give(context, samples, at: done, left: frames &- done) }
         renderBlock()
         unreadFrames = RenderContext.blockFrames
       }
       let count = min(frames &- done, unreadFrames)
       copyOutputs(outputs, at: done, count: count)
+      if let samples { inputs.keep(samples, at: done, count: count, to: RenderContext.blockFrames &- unreadFrames) }
       done &+= count
       unreadFrames &-= count
     }
@@ -85,12 +89,12 @@ public struct RenderEngine: ~Copyable {
     }
     feedTaps()
     context.position &+= Int64(RenderContext.blockFrames)
-    endedNodes.deliver(to: context.events, context.pool)
-    appliedTransactions.deliver(to: context.events)
+    ended.deliver(to: context.events, context.pool)
     let telemetry = memory.telemetry
     syrinx_store_release(telemetry.fields + RenderTelemetry.Field.position.rawValue, context.position)
     telemetry.store(.synths, Int64(tree.synthCount))
     telemetry.store(.groups, Int64(tree.groupCount))
+    telemetry.store(.units, Int64(tree.unitCount))
   }
 
   private mutating func run(_ node: Node.Pointer) {
@@ -102,10 +106,15 @@ public struct RenderEngine: ~Copyable {
     context.startOffset = isFirst ? node.pointee.startOffset : 0
     context.controlsChange = node.pointee.controlsChange
     context.doneAction.pointee = 0
+    if node.pointee.hasMaps { fetchControls(node, isFirst: isFirst) }
+    if isFirst, node.pointee.hasTriggers { holdTriggers(node, back: false) }
     node.pointee.hasRun = true
     let end = calls + Int(node.pointee.callCount)
+    if isFirst {
+      withUnsafePointer(to: context) { Self.start(calls, end, $0) }
+      if node.pointee.hasTriggers { holdTriggers(node, back: true) }
+    }
     withUnsafePointer(to: context) { context in
-      if isFirst { Self.start(calls, end, context) }
       var call = calls
       while call < end {
         if call.pointee.frames > 0 {
@@ -117,7 +126,8 @@ public struct RenderEngine: ~Copyable {
       }
     }
     if node.pointee.controlsChange { settleControls(node) }
-    if context.doneAction.pointee == 2 { tree.remove(node, &endedNodes) }
+    if node.pointee.hasTriggers { resetTriggers(node) }
+    if context.doneAction.pointee > 0 { perform(context.doneAction.pointee, node) }
     if context.requestCount.pointee > 0 { carryOutRequests() }
   }
 
@@ -142,9 +152,9 @@ public struct RenderEngine: ~Copyable {
       index &+= 1
       guard request.node != 0, let node = tree.find(request.node) else { continue }
       switch request.kind {
-      case .free: tree.remove(node, &endedNodes)
-      case .pause: node.pointee.isRunning = false
-      case .resume: node.pointee.isRunning = true
+      case .free: end(node)
+      case .pause: setRunningForUnit(node, false)
+      case .resume: setRunningForUnit(node, true)
       }
     }
     context.requestCount.pointee = 0
@@ -179,9 +189,9 @@ public struct RenderEngine: ~Copyable {
 extension RenderEngine {
   /// The engine as a backend calls it. The memory behind the pointer outlives the stream.
   public static func renderer(_ engine: UnsafeMutablePointer<RenderEngine>) -> AudioRenderer {
-    AudioRenderer(context: UnsafeMutableRawPointer(engine)) { context, _, outputs, frames, hostNanoseconds in
+    AudioRenderer(context: UnsafeMutableRawPointer(engine)) { context, inputs, outputs, frames, hostNanoseconds in
       context.assumingMemoryBound(to: RenderEngine.self).pointee
-        .render(outputs, frames: frames, hostNanoseconds: hostNanoseconds)
+        .render(outputs, inputs: inputs, frames: frames, hostNanoseconds: hostNanoseconds)
     }
   }
 }

@@ -20,6 +20,7 @@ public struct RenderMemory: @unchecked Sendable {
   let scratch: UnsafeMutablePointer<Float>
   let doneAction: UnsafeMutablePointer<Int32>
   public let services: UnitServices
+  let inputs: InputIntake
 
   /// Nil when the system does not give the address space.
   public init?(_ configuration: RenderConfiguration) {
@@ -42,6 +43,7 @@ public struct RenderMemory: @unchecked Sendable {
     self.controlBuses = controlBuses
     self.controlBusWrites = controlBusWrites
     self.services = services
+    inputs = .allocate(firstBus: configuration.outputChannels, channels: configuration.inputChannels)
     events = .allocate(capacity: configuration.eventCapacity)
     transactions = .allocate(capacity: configuration.commandCapacity)
     telemetry = .allocate()
@@ -91,5 +93,6 @@ public struct RenderMemory: @unchecked Sendable {
     scratch.deallocate()
     doneAction.deallocate()
     services.deallocate()
+    inputs.deallocate()
   }
 }

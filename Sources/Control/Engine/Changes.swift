@@ -6,8 +6,10 @@ public struct Changes {
   private(set) var commands: [RenderCommand] = []
   /// Nodes made for these changes: freed again when the changes are dropped uncommitted.
   private(set) var nodes: [Node.Pointer] = []
-  /// Values that the commands point to; they live until the changes have been applied.
-  private(set) var bufferValues: [UnsafeMutablePointer<SampleBuffer>] = []
+  /// Memory that the commands point to; it lives until the changes have been applied.
+  private(set) var memory: [UnsafeMutableRawPointer] = []
+  /// Who wants to know what became of which command.
+  private(set) var reports: [(command: Int, report: (RenderCommand) -> Void)] = []
 
   public init() {}
 
@@ -20,11 +22,20 @@ public struct Changes {
   }
 
   public mutating func addGroup(_ id: Int32, _ action: AddAction, target: Int32) {
+    add(makeGroup(id), action, target: target)
+  }
+
+  /// A group for a command that is added by itself.
+  public mutating func makeGroup(_ id: Int32) -> Node.Pointer {
     let node = UnsafeMutableRawPointer.allocate(byteCount: MemoryLayout<Node>.stride, alignment: SynthLayout.alignment)
       .bindMemory(to: Node.self, capacity: 1)
     node.initialize(to: Node(group: id))
-    add(node, action, target: target)
+    nodes.append(node)
+    return node
   }
+
+  /// Takes over a node that a command of these points to.
+  public mutating func keep(_ node: Node.Pointer) { nodes.append(node) }
 
   public mutating func free(_ node: Int32) { commands.append(RenderCommand(.freeNode, node: node)) }
 
@@ -39,9 +50,8 @@ public struct Changes {
   }
 
   public mutating func setBuffer(_ number: Int, to buffer: SampleBuffer) {
-    let value = UnsafeMutablePointer<SampleBuffer>.allocate(capacity: 1)
+    let value = allocate(SampleBuffer.self, 1)
     value.initialize(to: buffer)
-    bufferValues.append(value)
     commands.append(
       RenderCommand(.setBuffer, index: Int32(truncatingIfNeeded: number), pointer: UInt(bitPattern: value)))
   }
@@ -54,14 +64,45 @@ public struct Changes {
     commands.append(RenderCommand(.removeTap, pointer: UInt(bitPattern: tap)))
   }
 
-  /// What follows these in the same moment.
-  public mutating func append(_ other: Changes) {
-    commands += other.commands
-    nodes += other.nodes
-    bufferValues += other.bufferValues
+  // MARK: - What other doors need
+
+  /// Adds any command. `report` is told what became of it, once the changes have been applied.
+  public mutating func add(_ command: RenderCommand, report: ((RenderCommand) -> Void)? = nil) {
+    commands.append(command)
+    if let report { reports.append((commands.count - 1, report)) }
   }
 
-  func releaseValues() { for value in bufferValues { value.deallocate() } }
+  /// Has what becomes of the command that was added last told, too.
+  public mutating func reportLast(_ report: @escaping (RenderCommand) -> Void) {
+    if !commands.isEmpty { reports.append((commands.count - 1, report)) }
+  }
+
+  /// Memory for a command to point to, until the changes have been applied and what became of them has been told.
+  public mutating func allocate<Element: BitwiseCopyable>(
+    _ type: Element.Type, _ count: Int
+  ) -> UnsafeMutablePointer<Element> {
+    let bytes = UnsafeMutableRawPointer.allocate(
+      byteCount: max(1, count) * MemoryLayout<Element>.stride, alignment: max(16, MemoryLayout<Element>.alignment))
+    memory.append(bytes)
+    return bytes.bindMemory(to: Element.self, capacity: count)
+  }
+
+  /// Numbers for a command to point to.
+  public mutating func copy(_ values: [Float]) -> UInt {
+    let floats = allocate(Float.self, values.count)
+    for (index, value) in values.enumerated() { floats[index] = value }
+    return UInt(bitPattern: floats)
+  }
+
+  /// What follows these in the same moment.
+  public mutating func append(_ other: Changes) {
+    reports += other.reports.map { ($0.command + commands.count, $0.report) }
+    commands += other.commands
+    nodes += other.nodes
+    memory += other.memory
+  }
+
+  func releaseValues() { for piece in memory { piece.deallocate() } }
 
   /// Frees what was made for changes that never reach the engine.
   public func discard() {

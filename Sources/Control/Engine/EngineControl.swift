@@ -16,6 +16,14 @@ public final class EngineControl {
   /// Transactions that the ring had no room for, in order.
   private var waiting: Deque<UInt> = []
   private var watchers: [Int32: NodeWatcher] = [:]
+  /// Nodes that ended in the transaction whose event comes next.
+  private var heldEnds: [(node: Int32, place: NodePlace)] = []
+  /// Is told what becomes of all nodes, in the order in which it does.
+  public var onNotice: ((NodeNotice, Int32, NodePlace) -> Void)?
+  /// Is shown every node that comes back, before it is freed.
+  public var onNodeReturned: ((Node.Pointer) -> Void)?
+  /// Is handed the records of the audio thread: kind, node, and the words that follow.
+  public var onMessage: ((UnitMessage.Kind, Int32, [UInt32]) -> Void)?
   private var touchedWires = 0
   private var touchedPool = RealTimePool.readyBytes
 
@@ -35,7 +43,8 @@ public final class EngineControl {
     drainRings()
     for address in waiting { freeUnapplied(address) }
     for entry in pending.values { entry.changes.releaseValues() }
-    engine.pointee.releaseNodes { UnsafeMutableRawPointer($0).deallocate() }
+    engine.pointee.release(
+      nodes: { UnsafeMutableRawPointer($0).deallocate() }, applied: { UnsafeMutableRawPointer($0).deallocate() })
     engine.deinitialize(count: 1)
     engine.deallocate()
     memory.deallocate()
@@ -124,7 +133,17 @@ public final class EngineControl {
   public func poll() {
     touchPool()
     while let address = waiting.first, memory.transactions.push(address) { waiting.removeFirst() }
+    takeMessages()
     while let event = memory.events.pop() { handle(event) }
+  }
+
+  private func takeMessages() {
+    let ring = memory.services.messages
+    while let length = ring.pop() {
+      let words = (0..<max(0, Int(length) - 1)).compactMap { _ in ring.pop() }
+      guard words.count >= 2, let kind = UnitMessage.Kind(rawValue: words[0]) else { continue }
+      onMessage?(kind, Int32(bitPattern: words[1]), Array(words.dropFirst(2)))
+    }
   }
 
   /// Keeps memory behind the part of the pool that will be needed next.
@@ -138,17 +157,8 @@ public final class EngineControl {
 
   private func handle(_ event: RenderEvent) {
     switch event.kind {
-    case .applied:
-      freeTransaction(event.pointer)
-      guard let (changes, applied) = pending.removeValue(forKey: event.identifier) else { return }
-      changes.releaseValues()
-      applied?(
-        AppliedChanges(
-          frame: event.position, lateFrames: Int(event.first),
-          failure: RenderFailure(rawValue: event.index) ?? .none, failedNode: event.node))
-    case .nodeEnded:
-      UnsafeMutableRawPointer(bitPattern: event.pointer)?.deallocate()
-      if event.index == 0 { watchers.removeValue(forKey: event.node)?.ended() }
+    case .applied: applied(event)
+    case .nodeEnded: ended(event)
     case .meter:
       let levels = StereoLevels(
         peakLeft: event.first, peakRight: event.second, rmsLeft: event.third.squareRoot(),
@@ -158,11 +168,57 @@ public final class EngineControl {
     }
   }
 
+  private func applied(_ event: RenderEvent) {
+    guard let transaction = Transaction.Pointer(bitPattern: event.pointer) else { return }
+    let (changes, applied) = pending.removeValue(forKey: event.identifier) ?? (Changes(), nil)
+    tell(transaction)
+    for (index, report) in changes.reports { report(transaction.pointee.commands[index]) }
+    freeTransaction(event.pointer)
+    changes.releaseValues()
+    applied?(
+      AppliedChanges(
+        frame: event.position, lateFrames: Int(event.first),
+        failure: RenderFailure(rawValue: event.index) ?? .none, failedNode: event.node))
+  }
+
+  /// Tells what became of nodes in a transaction, in the order in which it did.
+  private func tell(_ transaction: Transaction.Pointer) {
+    var told = 0
+    if let onNotice {
+      for index in 0..<Int(transaction.pointee.commandCount) {
+        let command = transaction.pointee.commands[index]
+        if command.notice == .none { continue }
+        while told < min(Int(command.endedBefore), heldEnds.count) {
+          onNotice(.ended, heldEnds[told].node, heldEnds[told].place)
+          told += 1
+        }
+        if command.kind == .orderNodes, let row = UnsafePointer<OrderedNode>(bitPattern: command.pointer) {
+          for one in UnsafeBufferPointer(start: row, count: command.count) where one.isMoved {
+            onNotice(.moved, one.id, one.place)
+          }
+        } else {
+          onNotice(command.notice, command.node, command.place)
+        }
+      }
+    }
+    for end in heldEnds[told...] { onNotice?(.ended, end.node, end.place) }
+    heldEnds.removeAll(keepingCapacity: true)
+  }
+
+  private func ended(_ event: RenderEvent) {
+    guard let node = Node.Pointer(bitPattern: event.pointer) else { return }
+    let end = (node: node.pointee.id, place: node.pointee.lastPlace)
+    onNodeReturned?(node)
+    UnsafeMutableRawPointer(node).deallocate()
+    if event.index != 1 { watchers.removeValue(forKey: event.node)?.ended() }
+    guard event.index == 0 else { return }
+    if event.first > 0 { heldEnds.append(end) } else { onNotice?(.ended, end.node, end.place) }
+  }
+
   /// Frees what the rings still hold when the engine goes.
   private func drainRings() {
     while let address = memory.transactions.pop() { freeUnapplied(address) }
     engine.pointee.releaseTransactions { [self] in freeUnapplied(UInt(bitPattern: $0)) }
-    engine.pointee.releaseApplied { [self] in freeTransaction(UInt(bitPattern: $0)) }
     while let event = memory.events.pop() {
       if event.kind == .applied || event.kind == .nodeEnded {
         UnsafeMutableRawPointer(bitPattern: event.pointer)?.deallocate()

@@ -1,24 +1,33 @@
 import RealTime
 public import Render
+import Synchronization
 
 /// A SynthDef made ready: where everything lies in a synth's slab, so that a synth is one allocation.
 public struct SynthBlueprint: Sendable {
   public let def: SynthDef
+  /// A number of its own, by which control knows its synths.
+  public let tag: UInt64
   private let descriptors: [UnitDescriptor]
   private let wires: WireAllocation
   private let layout: SynthLayout
   private let controlIndices: [String: Int]
+  private let controlNames: [ControlName]
+
+  private static let tags = Atomic<UInt64>(0)
 
   /// How many shared audio-rate wires its synths use.
   public var wireCount: Int { wires.count }
 
-  public init(_ def: SynthDef, units: UnitRegistry) throws(SynthDefError) {
+  public init(_ original: SynthDef, units: UnitRegistry) throws(SynthDefError) {
+    let def = try original.withoutControlUnits()
     descriptors = try Self.resolve(def, units)
     self.def = def
+    tag = Self.tags.wrappingAdd(1, ordering: .relaxed).newValue
     wires = WireAllocation(def)
     layout = SynthLayout(def, descriptors)
     controlIndices = Dictionary(
       def.controls.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    controlNames = def.controls.enumerated().filter { !$1.name.isEmpty }.map { ControlName($1.name, index: $0) }
   }
 
   public func index(ofControl name: String) -> Int? { controlIndices[name] }
@@ -137,6 +146,12 @@ public struct SynthBlueprint: Sendable {
     node.initialize(
       to: Node(
         synth: id, calls: calls, callCount: def.units.count, controls: slots, controlCount: def.controls.count))
+    let names = (slab + layout.controlNames).assumingMemoryBound(to: ControlName.self)
+    for (index, name) in controlNames.enumerated() { (names + index).initialize(to: name) }
+    node.pointee.controlNames = UnsafePointer(names)
+    node.pointee.controlNameCount = Int32(controlNames.count)
+    node.pointee.hasTriggers = def.controls.contains(where: \.isTrigger)
+    node.pointee.tag = tag
     return node
   }
 
@@ -162,7 +177,10 @@ public struct SynthBlueprint: Sendable {
     for (index, control) in def.controls.enumerated() {
       let memory = (slab + layout.controlValues[index]).assumingMemoryBound(to: Float.self)
       memory.update(repeating: values[index] ?? control.standard, count: control.rate.floats)
-      (slots + index).initialize(to: ControlSlot(values: memory, isAudioRate: control.rate == .audio))
+      (slots + index).initialize(
+        to: ControlSlot(
+          values: memory, isAudioRate: control.rate == .audio,
+          behaviour: control.isTrigger ? .triggers : control.rate == .scalar ? .isFixed : .holds))
     }
     return slots
   }

@@ -9,6 +9,7 @@ struct SynthLayout: Sendable {
 
   private(set) var calls = 0
   private(set) var controlSlots = 0
+  private(set) var controlNames = 0
   private(set) var wireTable = 0
   private(set) var constants = 0
   private(set) var controlValues: [Int] = []
@@ -22,6 +23,7 @@ struct SynthLayout: Sendable {
     reserve(MemoryLayout<Node>.stride, alignment: 16)
     calls = reserve(MemoryLayout<UnitCall>.stride * def.units.count, alignment: 16)
     controlSlots = reserve(MemoryLayout<ControlSlot>.stride * def.controls.count, alignment: 16)
+    controlNames = reserve(MemoryLayout<ControlName>.stride * def.controls.count, alignment: 16)
     // Before a unit's wires: the calls that its inputs come from, and its own.
     let entries = def.units.reduce(0) { $0 + 2 * $1.inputs.count + 1 + $1.outputRates.count }
     wireTable = reserve(MemoryLayout<UnsafeMutablePointer<Float>>.stride * entries, alignment: 16)

@@ -6,7 +6,7 @@ public struct RenderTelemetry: @unchecked Sendable {
   // Unchecked: every field is read and written atomically; the memory lives as long as the engine.
 
   enum Field: Int {
-    case position, hostNanoseconds, busyNanoseconds, renderedFrames, peakLoad, synths, groups, overruns
+    case position, hostNanoseconds, busyNanoseconds, renderedFrames, peakLoad, synths, groups, overruns, units
   }
 
   let fields: UnsafeMutablePointer<Int64>
@@ -33,6 +33,7 @@ public struct RenderTelemetry: @unchecked Sendable {
   public var busyNanoseconds: Int64 { load(.busyNanoseconds) }
   public var synthCount: Int { Int(load(.synths)) }
   public var groupCount: Int { Int(load(.groups)) }
+  public var unitCount: Int { Int(load(.units)) }
 
   /// Calls of the device that took more of a processor than the time that they rendered: dropouts of our own making.
   public var overruns: Int { Int(load(.overruns)) }

@@ -7,4 +7,9 @@ public enum RenderFailure: Int32, Sendable, BitwiseCopyable {
   case targetTakesNoNode = 4
   case noSuchControl = 5
   case noSuchBuffer = 6
+  /// The node is missing, or no group.
+  case noSuchGroup = 7
+  case outOfRange = 8
+  /// The answer needs more room than there was: the command's `count` tells how much.
+  case noRoom = 9
 }

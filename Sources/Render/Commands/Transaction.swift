@@ -15,6 +15,7 @@ public struct Transaction: BitwiseCopyable {
     case host
   }
 
+  var outbox = OutboxLink(.transaction)
   public var identifier: UInt64
   public var timing: Timing
   public var time: Int64
@@ -27,7 +28,7 @@ public struct Transaction: BitwiseCopyable {
   var failure = RenderFailure.none
   var failedNode: Int32 = 0
   var lateFrames: Int64 = 0
-  /// Links of the queue, then of the outbox.
+  /// Links of the queue.
   var child: Pointer?
   var sibling: Pointer?
 

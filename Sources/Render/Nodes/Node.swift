@@ -8,11 +8,32 @@ public import RealTime
 public struct Node: BitwiseCopyable {
   public typealias Pointer = UnsafeMutablePointer<Node>
 
-  public var id: Int32
+  /// Why a node never entered the tree.
+  @frozen
+  @usableFromInline
+  enum Refusal: UInt8, BitwiseCopyable, Sendable {
+    case none
+    /// A node of its id is there.
+    case isThere
+    /// The target is missing or takes no node.
+    case hasNoPlace
+  }
+
+  var outbox = OutboxLink(.node)
+  public internal(set) var id: Int32
+  /// The id that it was made with; it may have got another.
+  public let firstID: Int32
   public var isGroup: Bool
   public var isRunning = true
-  /// Whether it never entered the tree because another node has its id: its end is not that node's.
-  var isRefused = false
+  /// Whether a control takes its values from a bus.
+  public var hasMaps = false
+  /// Whether a control is back at zero after each block.
+  public var hasTriggers = false
+  /// Whether its next block is to be told unit by unit.
+  public var isTraced = false
+  /// Why it never entered the tree, if so.
+  var refusal = Refusal.none
+  var hasEndedInTransaction = false
   /// Whether it has rendered a block already.
   public var hasRun = false
   /// Whether an audio-rate control changes within the coming block.
@@ -25,8 +46,12 @@ public struct Node: BitwiseCopyable {
   public internal(set) var next: Pointer?
   public internal(set) var firstChild: Pointer?
   public internal(set) var lastChild: Pointer?
-  /// The next node of the same bucket of the id table; of the outbox, once the node has ended.
+  /// The next node of the same bucket of the id table.
   var link: Pointer?
+  /// Where it stood when it ended.
+  public internal(set) var lastPlace = NodePlace()
+  /// What control knows it by; the audio thread passes it on.
+  public var tag: UInt64 = 0
 
   public var calls: UnsafeMutablePointer<UnitCall>?
   public var callCount: Int32 = 0
@@ -34,9 +59,12 @@ public struct Node: BitwiseCopyable {
   public var synth = SynthState()
   public var controls: UnsafeMutablePointer<ControlSlot>?
   public var controlCount: Int32 = 0
+  public var controlNames: UnsafePointer<ControlName>?
+  public var controlNameCount: Int32 = 0
 
   public init(group id: Int32) {
     self.id = id
+    firstID = id
     isGroup = true
   }
 
@@ -45,6 +73,7 @@ public struct Node: BitwiseCopyable {
     controlCount: Int
   ) {
     self.id = id
+    firstID = id
     isGroup = false
     self.calls = calls
     self.callCount = Int32(callCount)

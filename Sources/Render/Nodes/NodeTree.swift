@@ -9,6 +9,9 @@ struct NodeTree: ~Copyable {
   private var upcoming: Node.Pointer?
   private(set) var synthCount = 0
   private(set) var groupCount = 1
+  private(set) var unitCount = 0
+  /// The node that entered last.
+  private var recent: Int32 = -1
 
   /// - Thread: control.
   init() {
@@ -32,7 +35,9 @@ struct NodeTree: ~Copyable {
     Int((UInt32(bitPattern: id) &* 2_654_435_769) >> 18)
   }
 
+  /// The node of an id; of −1 the one that entered last.
   func find(_ id: Int32) -> Node.Pointer? {
+    let id = id == -1 ? recent : id
     var node = buckets[bucket(id)]
     while let candidate = node {
       if candidate.pointee.id == id { return candidate }
@@ -70,8 +75,28 @@ struct NodeTree: ~Copyable {
   mutating func add(_ node: Node.Pointer, _ action: AddAction, target: Node.Pointer) -> Bool {
     guard link(node, action, target: target) else { return false }
     insertIntoTable(node)
+    recent = node.pointee.id
     if node.pointee.isGroup { groupCount &+= 1 } else { synthCount &+= 1 }
+    unitCount &+= Int(node.pointee.callCount)
     return true
+  }
+
+  /// Puts a node that is in the tree elsewhere; false, and nothing changed, when it cannot go there.
+  mutating func move(_ node: Node.Pointer, _ action: AddAction, target: Node.Pointer) -> Bool {
+    guard node != root, node != target, !isBelow(target, node) else { return node == target && node != root }
+    switch action {
+    case .head, .tail: guard target.pointee.isGroup else { return false }
+    case .before, .after, .replace: guard target.pointee.parent != nil else { return false }
+    }
+    unlink(node)
+    return link(node, action, target: target)
+  }
+
+  /// Gives a node another id.
+  mutating func rename(_ node: Node.Pointer, _ id: Int32) {
+    removeFromTable(node)
+    node.pointee.id = id
+    insertIntoTable(node)
   }
 
   private func link(_ node: Node.Pointer, _ action: AddAction, target: Node.Pointer) -> Bool {
@@ -114,6 +139,15 @@ struct NodeTree: ~Copyable {
     node.pointee.next = nil
   }
 
+  private func isBelow(_ node: Node.Pointer, _ ancestor: Node.Pointer) -> Bool {
+    var current = node.pointee.parent
+    while let candidate = current {
+      if candidate == ancestor { return true }
+      current = candidate.pointee.parent
+    }
+    return false
+  }
+
   private func isWithin(_ node: Node.Pointer, _ ancestor: Node.Pointer) -> Bool {
     if ancestor.pointee.firstChild == nil { return node == ancestor }
     var current: Node.Pointer? = node
@@ -125,28 +159,57 @@ struct NodeTree: ~Copyable {
   }
 
   /// Ends a node and all below it; `end` is told each, the deepest first.
-  mutating func remove(_ node: Node.Pointer, _ outbox: inout NodeOutbox) {
-    unlink(node)
+  mutating func remove(_ node: Node.Pointer, _ outbox: inout Outbox) {
     removeChildren(of: node, &outbox)
+    node.pointee.lastPlace = NodePlace(of: node)
+    unlink(node)
     finish(node, &outbox)
   }
 
   /// Ends all below a group, not the group.
-  mutating func removeChildren(of group: Node.Pointer, _ outbox: inout NodeOutbox) {
+  mutating func removeChildren(of group: Node.Pointer, _ outbox: inout Outbox) {
     var next = group.pointee.firstChild
     while var leaf = next {
       while let below = leaf.pointee.firstChild { leaf = below }
       let parent = leaf.pointee.parent
       unlink(leaf)
+      // As a whole group goes, nobody is left beside it.
+      leaf.pointee.lastPlace = NodePlace(of: leaf)
       finish(leaf, &outbox)
       // From the parent on, not from the top: each level is gone down once.
       next = parent == group ? group.pointee.firstChild : parent
     }
   }
 
-  private mutating func finish(_ node: Node.Pointer, _ outbox: inout NodeOutbox) {
+  /// Ends all synths below a group, at any depth.
+  mutating func removeSynths(below group: Node.Pointer, _ outbox: inout Outbox) {
+    var next = group.pointee.firstChild
+    while let node = next {
+      next = following(node, within: group)
+      if !node.pointee.isGroup {
+        unlink(node)
+        node.pointee.lastPlace = NodePlace(of: node)
+        finish(node, &outbox)
+      }
+    }
+  }
+
+  /// The node that comes after this one in a walk through all of a group, parents first; nil at the end.
+  func following(_ node: Node.Pointer, within group: Node.Pointer) -> Node.Pointer? {
+    if let child = node.pointee.firstChild { return child }
+    var current = node
+    while current != group {
+      if let next = current.pointee.next { return next }
+      guard let parent = current.pointee.parent else { return nil }
+      current = parent
+    }
+    return nil
+  }
+
+  private mutating func finish(_ node: Node.Pointer, _ outbox: inout Outbox) {
     removeFromTable(node)
     if node.pointee.isGroup { groupCount &-= 1 } else { synthCount &-= 1 }
+    unitCount &-= Int(node.pointee.callCount)
     outbox.append(node)
   }
 

@@ -5,6 +5,7 @@ enum InOutUnits {
   static let units: [UnitDescriptor] = [
     // One a line.
     In.descriptor,
+    LagControl.descriptor,
     Out.descriptor,
   ]
 }
@@ -16,6 +17,8 @@ extension RealTimeAudit {
     _ state: UnsafeMutableRawPointer, _ context: UnsafeRawPointer, _ wires: UnsafeRawPointer, _ frames: Int
   ) {
     In.run(state, context, wires, frames)
+    LagControl.run(state, context, wires, frames)
+    LagControl.runStart(state, context, wires, frames)
     Out.run(state, context, wires, frames)
   }
 }

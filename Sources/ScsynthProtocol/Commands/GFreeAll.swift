@@ -1,0 +1,13 @@
+import Render
+
+/// Frees all nodes in groups.
+enum GFreeAll: ScsynthCommand {
+  static let address = "/g_freeAll"
+  static let number: Int32? = 24
+
+  static func perform(
+    _ arguments: inout ScsynthArguments, _ request: ScsynthRequest, in moment: ScsynthMoment, on server: ScsynthServer
+  ) throws(ScsynthFailure) {
+    while !arguments.isAtEnd { moment.add(RenderCommand(.freeChildren, node: arguments.integer())) }
+  }
+}

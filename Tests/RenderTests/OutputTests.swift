@@ -88,11 +88,11 @@ import Testing
     desk.send([RenderCommand(.freeNode, node: 7)], .frame, time: 1_000_000)
     desk.pull(320)
     back += desk.take(.nodeEnded).map(\.pointer)
-    desk.engine.pointee.releaseNodes { if $0.pointee.id != 1000 { back.append(UInt(bitPattern: $0)) } }
-    #expect(back.count == given.count && Set(back) == given)
     var transactions = desk.take(.applied).count
+    desk.engine.pointee.release(
+      nodes: { if $0.pointee.id != 1000 { back.append(UInt(bitPattern: $0)) } }, applied: { _ in transactions += 1 })
+    #expect(back.count == given.count && Set(back) == given)
     desk.engine.pointee.releaseTransactions { _ in transactions += 1 }
-    desk.engine.pointee.releaseApplied { _ in transactions += 1 }
     #expect(transactions == 52)
   }
 }

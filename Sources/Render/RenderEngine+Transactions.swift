@@ -99,7 +99,9 @@ extension RenderEngine {
       place.pointee.sampleRate = Double(command.pointee.value)
     case .setSamples, .readSamples: return exchangeSamples(command)
     case .addTap:
-      guard let tap = OutputTap.Pointer(bitPattern: command.pointee.pointer), !tap.pointee.isRemoved else { return .none }
+      guard let tap = OutputTap.Pointer(bitPattern: command.pointee.pointer), !tap.pointee.isRemoved else {
+        return .none
+      }
       tap.pointee.firstFrame = max(0, offset)
       tap.pointee.next = taps
       taps = tap

@@ -31,7 +31,9 @@ public final class PlainSoundFile: @unchecked Sendable {
   }
 
   /// Makes a file.
-  public init(writing path: String, _ format: PlainSoundFormat, channels: Int, sampleRate: Double) throws(SoundFileError) {
+  public init(writing path: String, _ format: PlainSoundFormat, channels: Int, sampleRate: Double)
+    throws(SoundFileError)
+  {
     var description = SF_INFO()
     description.samplerate = Int32(max(0, min(sampleRate, 2_147_483_000)))
     description.channels = Int32(truncatingIfNeeded: channels)

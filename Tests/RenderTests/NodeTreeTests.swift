@@ -88,7 +88,7 @@ import Testing
       RenderCommand(.freeNode, node: 99)
     },
     Mistake(name: "free the root", failure: .noSuchNode, node: 0) { _ in RenderCommand(.freeNode, node: 0) },
-    Mistake(name: "free the children of none", failure: .noSuchNode, node: 99) { _ in
+    Mistake(name: "free the children of none", failure: .noSuchGroup, node: 99) { _ in
       RenderCommand(.freeChildren, node: 99)
     },
     Mistake(name: "pause a node that is not there", failure: .noSuchNode, node: 99) { _ in

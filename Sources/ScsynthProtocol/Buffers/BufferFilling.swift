@@ -68,7 +68,9 @@ enum BufferFilling: Sendable {
       Self.write(flags, samples, partials.map { partial in { Self.sine(partial, at: $0) } })
     case .chebyshev(let flags, let amplitudes):
       guard memory.channels == 1 else { return }
-      Self.write(flags, samples, amplitudes.enumerated().map { order, amplitude in { Self.chebyshev(order + 1, amplitude, at: $0) } })
+      Self.write(
+        flags, samples,
+        amplitudes.enumerated().map { order, amplitude in { Self.chebyshev(order + 1, amplitude, at: $0) } })
     case .copy(let to, let source, let from, let count):
       if let source { Self.copy(source, from, memory, to, count) }
     case .normalize(let peak, let inPairs): Self.normalize(samples, peak, inPairs: inPairs)

@@ -13,7 +13,9 @@ enum BAllocRead: ScsynthCommand {
     let reading = BufferReading(
       path: server.jailed(path), firstFrame: arguments.integer(), frames: arguments.integer(), channels: [])
     let completion = arguments.blob()
-    server.asynchronously(request, moment, isQuick: false) { reading.makeMemory() } then: { [weak server] result, moment in
+    server.asynchronously(request, moment, isQuick: false) {
+      reading.makeMemory()
+    } then: { [weak server] result, moment in
       server?.finish(request, result, number, completion, in: moment)
     }
   }

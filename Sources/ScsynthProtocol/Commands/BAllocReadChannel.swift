@@ -15,7 +15,9 @@ enum BAllocReadChannel: ScsynthCommand {
     let reading = BufferReading(
       path: server.jailed(path), firstFrame: first, frames: frames, channels: BufferReading.channels(&arguments))
     let completion = arguments.blob()
-    server.asynchronously(request, moment, isQuick: false) { reading.makeMemory() } then: { [weak server] result, moment in
+    server.asynchronously(request, moment, isQuick: false) {
+      reading.makeMemory()
+    } then: { [weak server] result, moment in
       server?.finish(request, result, number, completion, in: moment)
     }
   }

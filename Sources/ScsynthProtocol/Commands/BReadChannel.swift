@@ -18,7 +18,8 @@ enum BReadChannel: ScsynthCommand {
     let offset = arguments.integer()
     let staysOpen = arguments.integer() != 0
     let reading = BufferReading(
-      path: server.jailed(path), firstFrame: first, frames: frames, channels: BufferReading.channels(&arguments), needsSameChannels: false)
+      path: server.jailed(path), firstFrame: first, frames: frames, channels: BufferReading.channels(&arguments),
+      needsSameChannels: false)
     let completion = arguments.blob()
     server.asynchronously(request, moment, isQuick: false, of: number) { buffer in
       reading.read(into: buffer, at: Int(offset))

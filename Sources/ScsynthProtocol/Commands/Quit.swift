@@ -1,4 +1,3 @@
-
 /// Ends the server.
 enum Quit: ScsynthCommand {
   static let address = "/quit"

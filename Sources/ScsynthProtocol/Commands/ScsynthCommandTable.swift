@@ -14,7 +14,8 @@ enum ScsynthCommandTable {
   ]
 
   private static let byAddress = Dictionary(
-    commands.flatMap { [($0.address, $0), (String($0.address.dropFirst()), $0)] }, uniquingKeysWith: { first, _ in first })
+    commands.flatMap { [($0.address, $0), (String($0.address.dropFirst()), $0)] },
+    uniquingKeysWith: { first, _ in first })
   private static let byNumber = Dictionary(
     commands.compactMap { command in command.number.map { ($0, command) } }, uniquingKeysWith: { first, _ in first })
 

@@ -25,7 +25,8 @@ public enum ScsynthCommandLine {
     }
   }
 
-  static let versionLine = "scsynth \(ScsynthServer.version.major).\(ScsynthServer.version.minor)\(ScsynthServer.version.patch) (Syrinx)"
+  static let versionLine =
+    "scsynth \(ScsynthServer.version.major).\(ScsynthServer.version.minor)\(ScsynthServer.version.patch) (Syrinx)"
 
   static var usage: String {
     let standard = ScsynthOptions()

@@ -16,9 +16,10 @@ enum OSCDump {
     case .message(let message): return isPoll(message) ? [] : [text(message)]
     case .bundle(let bundle):
       let parts = bundle.elements.flatMap(text)
-      return ["[ \"#bundle\", \(bundle.timeTag.rawValue), "] + parts.enumerated().map {
-        "    \($1)" + ($0 < parts.count - 1 ? "," : "")
-      } + ["]"]
+      return ["[ \"#bundle\", \(bundle.timeTag.rawValue), "]
+        + parts.enumerated().map {
+          "    \($1)" + ($0 < parts.count - 1 ? "," : "")
+        } + ["]"]
     }
   }
 

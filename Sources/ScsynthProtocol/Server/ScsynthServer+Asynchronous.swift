@@ -44,7 +44,11 @@ extension ScsynthServer {
         switch try OSCPacket(decoding: message) {
         case .message(let message): perform([.message(message)], in: moment)
         case .bundle(let bundle):
-          if bundle.timeTag.isImmediate { perform(bundle.elements, in: moment) } else { accept(.bundle(bundle), from: moment.client) }
+          if bundle.timeTag.isImmediate {
+            perform(bundle.elements, in: moment)
+          } else {
+            accept(.bundle(bundle), from: moment.client)
+          }
         }
       } catch {
         output("\(request.address): its completion message is broken: \(error)")
@@ -74,7 +78,9 @@ extension ScsynthServer {
   func add(_ definitions: [SynthDef]) -> [String] {
     var faults: [String] = []
     for definition in definitions {
-      do throws(SynthDefError) { library.add(try engine.blueprint(definition)) } catch { faults.append(error.description) }
+      do throws(SynthDefError) { library.add(try engine.blueprint(definition)) } catch {
+        faults.append(error.description)
+      }
     }
     return faults
   }

@@ -22,7 +22,9 @@ extension ScsynthServer {
     case .asked: address = "/n_info"
     }
     guard node >= 0 || notice == .asked, !notified.clients.isEmpty else { return }
-    var arguments = [node, place.parent, place.previous, place.next, place.isGroup ? 1 : 0].map { OSCArgument.int32($0) }
+    var arguments = [node, place.parent, place.previous, place.next, place.isGroup ? 1 : 0].map {
+      OSCArgument.int32($0)
+    }
     if place.isGroup { arguments += [.int32(place.first), .int32(place.last)] }
     broadcast(OSCMessage(.path(address), arguments))
   }

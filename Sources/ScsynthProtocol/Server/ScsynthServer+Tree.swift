@@ -18,7 +18,9 @@ extension ScsynthServer {
       guard let self else { return }
       switch result.failure {
       case .none:
-        let tree = ScsynthTree(UnsafeBufferPointer(start: words, count: result.count)) { self.library.definition(tag: $0) }
+        let tree = ScsynthTree(UnsafeBufferPointer(start: words, count: result.count)) {
+          self.library.definition(tag: $0)
+        }
         then(tree)
       case .noRoom:
         let again = ScsynthMoment(at: .immediately, from: request.client)

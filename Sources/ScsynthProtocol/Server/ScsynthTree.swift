@@ -37,7 +37,8 @@ struct ScsynthTree {
         let name = found.map { $0.blueprint.def.controls[index].name } ?? ""
         controls.append(
           Control(
-            name: name.isEmpty ? nil : name, value: Float(bitPattern: words[at]), bus: Self.bus(words[at + 1], words[at + 2])))
+            name: name.isEmpty ? nil : name, value: Float(bitPattern: words[at]),
+            bus: Self.bus(words[at + 1], words[at + 2])))
         at += 3
       }
       nodes.append(.synth(id: id, name: found?.name ?? "syrinx", controls: controls))

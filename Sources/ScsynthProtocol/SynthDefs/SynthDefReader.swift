@@ -28,9 +28,13 @@ public struct SynthDefReader {
 
   private mutating func file() throws(SynthDefError) -> [SynthDef] {
     let magic: UInt32 = try integer("its first four letters")
-    guard magic == 0x5343_6766 else { throw failure("does not begin with SCgf: these bytes are no SynthDef file", at: 0) }
+    guard magic == 0x5343_6766 else {
+      throw failure("does not begin with SCgf: these bytes are no SynthDef file", at: 0)
+    }
     let version: Int32 = try integer("its version")
-    guard (0...2).contains(version) else { throw failure("has version \(version); versions 0, 1 and 2 can be read", at: 4) }
+    guard (0...2).contains(version) else {
+      throw failure("has version \(version); versions 0, 1 and 2 can be read", at: 4)
+    }
     self.version = Int(version)
     let count: Int16 = try integer("its number of definitions")
     guard count >= 0 else { throw failure("counts \(count) definitions", at: 8) }

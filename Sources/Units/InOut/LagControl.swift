@@ -26,7 +26,8 @@ public struct LagControl: UnitGenerator {
     var channel = 0
     while channel < count {
       let lag = wires[count &+ channel].pointee
-      memory[channel] = lag == 0 ? 0 : Float(syrinx_exp(-6.907_755_278_982_137 / (Double(lag) * context.pointee.controlRate)))
+      memory[channel] =
+        lag == 0 ? 0 : Float(syrinx_exp(-6.907_755_278_982_137 / (Double(lag) * context.pointee.controlRate)))
       memory[count &+ channel] = wires[channel].pointee
       wires[2 &* count &+ channel].pointee = wires[channel].pointee
       channel &+= 1

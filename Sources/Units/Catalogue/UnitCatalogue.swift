@@ -18,6 +18,7 @@ public enum UnitCatalogue {
   /// Each family lists its own, in `Catalogue`.
   public static let units: [UnitDescriptor] = [
     EnvelopeUnits.units,
+    FilterUnits.units,
     InOutUnits.units,
     InstrumentUnits.units,
     MixerUnits.units,

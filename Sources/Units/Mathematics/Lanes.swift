@@ -97,3 +97,12 @@ extension SIMD4<Float> {
   return a * b + c
   #endif
 }
+
+/// `a * b + c` in double precision, fused where the processor fuses.
+@inline(__always) func multiplyAdd(_ a: Double, _ b: Double, _ c: Double) -> Double {
+  #if V3 || arch(arm64)
+  return c.addingProduct(a, b)
+  #else
+  return a * b + c
+  #endif
+}

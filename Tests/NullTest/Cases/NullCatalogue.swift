@@ -2,6 +2,7 @@
 public enum NullCatalogue {
   public static let families: [(name: String, cases: [NullCase])] = [
     ("Envelopes and lines", EnvelopeCases.all),
+    ("Filters", FilterCases.all),
     ("Noise", NoiseCases.all),
     ("Oscillators", OscillatorCases.all),
   ]

@@ -1,0 +1,28 @@
+public import RealTime
+
+/// A band-reject of two zeros.
+public struct BRZ2: SectionFilter {
+  public static let specification = UnitSpecification(
+    "BRZ2", "A band-reject at a quarter of the sample rate.",
+    inputs: [
+      .init("in", "The signal.", followsUnit: true)
+    ],
+    outputs: ["filtered"], rates: [.audio, .control])
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+  public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
+
+  static var parameterCount: Int { 0 }
+  static var start: SectionStart { .filled }
+
+  var section = Section()
+  var values = SIMD4<Float>()
+  let radians = 0.0
+
+  public init(_ preparation: UnitPreparation) {}
+
+  @inline(__always)
+  static func coefficients(_ values: SIMD4<Float>, radians: Double) -> SectionCoefficients {
+    SectionCoefficients(a0: 0.5, a1: 0, a2: 0.5)
+  }
+}

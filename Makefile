@@ -6,7 +6,7 @@ MIX ?= mix.wav
 SYRINX = .build/release/syrinx
 SWIFT_BUILD = swift build -c release
 
-.PHONY: help play demo build bootstrap test unit-test format lint fuzz peers bench tsan clean
+.PHONY: help play demo build bootstrap test unit-test format lint fuzz peers bench soak docs tsan clean
 
 help:
 	@echo 'make play [PLAN=…]   build, make the demo, play a plan and record it to $(MIX)'
@@ -14,6 +14,8 @@ help:
 	@echo 'make demo            the demo songs and plans, into $(DEMO)/'
 	@echo 'make bench           what a stem costs, and what it costs scsynth'
 	@echo 'make peers           what differs between our units and scsynth'"'"'s (UNITS=…: of these only)'
+	@echo 'make docs            the reference pages, into Documentation/'
+	@echo 'make soak            ten minutes of everything at once, through JACK (MINUTES=10)'
 	@echo 'make format          put the source into the house style'
 	@echo 'make fuzz            feed the OSC codec with rubbish (SECONDS=60)'
 	@echo 'make tsan            the tests of the threads under ThreadSanitizer'
@@ -59,6 +61,16 @@ peers:
 	@Scripts/bootstrap.sh test
 	$(SWIFT_BUILD) --product peers
 	.build/release/peers --page Documentation/NullTest.md $(UNITS)
+
+# Written from the command table and the catalogue; a test holds that the committed pages say the same.
+docs:
+	$(SWIFT_BUILD) --product syrinx
+	$(SYRINX) docs Documentation
+
+soak:
+	@Scripts/bootstrap.sh test
+	swift build -c release --build-tests
+	SYRINX_SOAK_MINUTES=$(or $(MINUTES),10) swift test -c release --skip-build --filter SoakTests
 
 fuzz:
 	Scripts/fuzz.sh $(or $(SECONDS),60)

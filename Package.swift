@@ -153,7 +153,8 @@ let package = Package(
     .executableTarget(
       name: "allocation-probe",
       dependencies: [
-        "CRealTime", "OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", logging,
+        "CRealTime", "OSC", "OSCTransport", "RealTime", "Render", "Control", "AudioIO", "JACKBackend", "SoundFiles",
+        "StemProtocol", logging,
       ], path: "Tests/AllocationProbe", swiftSettings: strict,
       linkerSettings: [
         .unsafeFlags(
@@ -167,8 +168,8 @@ let package = Package(
       name: "NullTest", dependencies: ["OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles"],
       path: "Tests/NullTest", swiftSettings: strict),
     .executableTarget(name: "peers", dependencies: ["NullTest"], path: "Tests/Peers", swiftSettings: strict),
-    .testTarget(name: "NullTests", dependencies: ["NullTest"], swiftSettings: strict),
-    .testTarget(name: "AllocationTests", swiftSettings: strict),
+    .testTarget(name: "NullTests", dependencies: ["NullTest", "RealTime"], swiftSettings: strict),
+    .testTarget(name: "AllocationTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "SyrinxTests",

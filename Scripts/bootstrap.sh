@@ -25,6 +25,7 @@ jackd2|jack|a JACK server with a dummy device, for the tests of the devices
 liblo-tools|liblo|another OSC implementation, to exchange every type with
 python3-pip|python|installs python-osc, a third one
 binutils|binutils|looks into the object files for what must not be shared
+flac|flac|another FLAC decoder, for files that break off
 supercollider-server|-|scsynth, to compare speed with
 '
 

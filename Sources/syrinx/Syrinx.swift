@@ -8,6 +8,6 @@ struct Syrinx: AsyncParsableCommand {
     abstract: "An audio server for people who mix with code: stems, decks and remix plans over OSC.",
     version: "syrinx \(StemServer.version)",
     subcommands: [
-      Serve.self, Play.self, Plan.self, Render.self, DemoCommand.self, Devices.self, Check.self,
+      Serve.self, Play.self, Plan.self, Render.self, DemoCommand.self, Devices.self, Check.self, Docs.self,
     ])
 }

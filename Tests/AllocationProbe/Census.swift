@@ -32,6 +32,13 @@ enum Census {
     watchedThread = pthread_self()
   }
 
+  /// Watches the calling thread from here to `pause`, and counts on.
+  @inline(__always)
+  static func resume() { watchedThread = pthread_self() }
+
+  @inline(__always)
+  static func pause() { watchedThread = 0 }
+
   static var now: Count { Count(allocations: allocationCount, frees: freeCount) }
 
   static func end() -> Count {

@@ -57,11 +57,15 @@ final class Session {
 
   private static func def(of unit: UnitSpecification) -> SynthDef {
     var def = SynthDefBuilder("probe.\(unit.name)")
-    let inputs = unit.inputs.map { input in
+    let rate = unit.rates.contains(.audio) ? Rate.audio : unit.rates.first ?? .control
+    var inputs = unit.inputs.map { input in
       input.rates == [.audio] || input.followsUnit
         ? def.control(input.name, input.standard, rate: .audio) : .constant(input.standard)
     }
-    def.unit(unit.name, inputs, outputs: unit.name == "In" ? 2 : unit.outputs.count)
+    // Those whose outputs the graph decides: two buses; a control and its lag.
+    let outputs = ["In": 2, "LagControl": 1][unit.name] ?? unit.outputs.count
+    if unit.name == "LagControl" { inputs = [def.control("value", 0), .constant(0.1)] }
+    def.unit(unit.name, rate: rate, inputs, outputs: outputs)
     return def.build()
   }
 

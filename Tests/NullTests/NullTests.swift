@@ -1,4 +1,5 @@
 import NullTest
+import RealTime
 import Testing
 
 /// Our units against scsynth's, in the same run.

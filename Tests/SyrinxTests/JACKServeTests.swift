@@ -35,6 +35,37 @@ struct JACKServeTests {
     #expect(live.cut(from: first + offline.frames, frames: live.frames).peak == 0)
   }
 
+  /// Ports are named after what they play, and play it.
+  @Test func routesAreJACKPorts() async throws {
+    let folder = try TestFolder()
+    let tone = try TestSound.sine(441, frames: 44_100).write(to: folder.path("tone.wav"))
+    try await DummyJACKServer.run { jack in
+      let server = try await TestServer.start(
+        "--outputs", "master=1-2,cue=4-5,B=6", backend: "jack",
+        environment: ["JACK_DEFAULT_SERVER": jack.name, "SYRINX_JACK_AUTOCONNECT": "0"])
+      let connection = server.connection
+      try await connection.ask("/load_buffer", 100, .string(tone), "tone")
+      try await connection.ask("/crossfade_levels", 0.5, 1.0)
+      try await connection.ask("/cue_listen", "A", 1)
+      try await connection.ask("/play_stem", 100, 1.0, 1.0, 1, 0.0)
+      try await connection.waitUntilItSounds(100)
+      let capture = try JACKCapture(server: jack, channels: 6, frames: 8192)
+      let names = ["master_1", "master_2", "out_3", "cue_1", "cue_2", "deck_b_1"]
+      for (index, name) in names.enumerated() {
+        #expect(capture.connect("syrinx:\(name)", "\(capture.name):in_\(index + 1)"), "\(name)")
+      }
+      let channels = try #require(capture.recording())
+      // Connected one by one, while the sound goes on: the last half has them all.
+      let peaks = channels.map { TestSound(channels: [$0], sampleRate: 44_100).cut(from: 6000, frames: 2192).peak }
+      let amplitude = try TestSound.read(tone).peak
+      let master = tanh(0.72 * 0.5 * amplitude) * 0.9
+      for (peak, expected) in zip(peaks, [master, master, 0, amplitude, amplitude, 0]) {
+        #expect(abs(peak - expected) < 1e-3, "\(peaks)")
+      }
+      #expect(await server.stop() == 0)
+    }
+  }
+
   @Test func goesOnWithoutJACKAndTakesItUpAgain() async throws {
     let folder = try TestFolder()
     let tone = try TestSound.sine(100, frames: 44_100).write(to: folder.path("tone.wav"))

@@ -7,7 +7,8 @@ struct RandomPacketTests {
   @Test func neitherCrashNorDisturbNorLeak() async throws {
     let folder = try TestFolder()
     let tone = try TestSound.sine(100, frames: 44_100).write(to: folder.path("tone.wav"))
-    let server = try await TestServer.start("--quiet", "--record", folder.path("mix.wav"))
+    let server = try await TestServer.start(
+      "--quiet", "--record", folder.path("mix.wav"), "--recordings", folder.path("others"))
     let connection = server.connection
     try await connection.ask("/load_buffer", .int32(HostilePackets.steadyStem), .string(tone), "tone")
     try await connection.ask("/play_stem", .int32(HostilePackets.steadyStem), 1.0, 0.8, 1, 0.0)

@@ -22,7 +22,9 @@ public struct Changes {
   }
 
   public mutating func addGroup(_ id: Int32, _ action: AddAction, target: Int32) {
-    add(makeGroup(id), action, target: target)
+    let node = makeGroup(id)
+    commands.append(
+      RenderCommand(.addNode, node: target, index: action.rawValue, pointer: UInt(bitPattern: node)))
   }
 
   /// A group for a command that is added by itself.

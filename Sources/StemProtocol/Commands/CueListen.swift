@@ -3,7 +3,7 @@ import OSC
 enum CueListen: StemCommand {
   static let specification = StemCommandSpecification(
     "/cue_listen",
-    [StemParameter("deck", .signal, "its letter"), StemParameter("on", .flag, standard: .number(1), "1 or 0")],
+    [.deck, StemParameter("on", .flag, standard: .number(1), "1 or 0")],
     """
     Puts a deck on the headphones, or takes it off: as it is behind its equaliser and before its level. Where the \
     headphones are is told by /route cue, or --outputs cue=3-4.
@@ -13,9 +13,7 @@ enum CueListen: StemCommand {
   static func perform(
     _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
   ) throws(StemFailure) {
-    guard case .deck(let deck) = try server.signal(arguments.text("deck")) else {
-      throw StemFailure("deck must be a letter, \(server.deckLetters)")
-    }
+    guard let deck = arguments.deck("deck"), case .deck = try server.signal(deck.letter) else { return }
     let isOn = arguments.flag("on")
     server.mixer.router.listen(deck, isOn, in: &moment.changes)
     let reply: [OSCArgument] = [.string(deck.letter), isOn ? 1 : 0]

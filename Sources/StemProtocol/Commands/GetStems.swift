@@ -6,8 +6,8 @@ enum GetStems: StemCommand {
   static let specification = StemCommandSpecification(
     "/get_stems", [], "Tells what every id holds and does.",
     reply: """
-      for each stem /get_stems.reply id name deck playing position_seconds duration_seconds volume peak_left peak_right, \
-      then /done /get_stems count
+      for each stem /get_stems.reply id name deck playing position_seconds duration_seconds volume peak_left peak_right \
+      rms_left rms_right rate loop, then /done /get_stems count
       """)
 
   static func perform(
@@ -28,6 +28,8 @@ enum GetStems: StemCommand {
     return OSCMessage(
       "/get_stems.reply", .integer(stem.id), .string(stem.name), .string(stem.deck.letter), .bool(voice != nil),
       .double(position), .double(buffer?.seconds ?? 0), .float32(voice?.volume ?? 0),
-      .float32(voice?.meter.peakLeft ?? 0), .float32(voice?.meter.peakRight ?? 0))
+      .float32(voice?.meter.peakLeft ?? 0), .float32(voice?.meter.peakRight ?? 0),
+      .float32(voice?.meter.rmsLeft ?? 0), .float32(voice?.meter.rmsRight ?? 0), .float32(voice?.rate ?? 0),
+      voice?.loops ?? false ? 1 : 0)
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import OSC
 
 enum RecordStart: StemCommand {
@@ -24,7 +23,7 @@ enum RecordStart: StemCommand {
   ) throws(StemFailure) {
     guard let given = arguments.text("path"), !given.isEmpty else { throw StemFailure("path is empty: name a file") }
     try server.record(
-      to: NSString(string: given).expandingTildeInPath, format: arguments.text("format") ?? "auto",
+      to: server.recordingPath(given), format: arguments.text("format") ?? "auto",
       server.signal(arguments.text("source")), request, in: moment)
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import OSC
 
 enum RecordStop: StemCommand {
@@ -19,7 +18,7 @@ enum RecordStop: StemCommand {
       guard !server.recordings.isEmpty else { throw StemFailure("nothing is being recorded") }
       return server.stopRecordings(Array(server.recordings.values), request, in: moment)
     }
-    let path = NSString(string: given).expandingTildeInPath
+    let path = try server.recordingPath(given)
     guard let running = server.recordings[path] else {
       throw StemFailure("\(path) is not being recorded to", about: [.string(path)])
     }

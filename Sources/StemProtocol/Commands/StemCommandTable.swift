@@ -14,8 +14,16 @@ public enum StemCommandTable {
       ]),
     StemConcern(
       "Recording and routing",
-      [CueListen.self, CueMix.self, GetRecordings.self, GetRoutes.self, RecordStart.self, RecordStop.self, Route.self]),
-    StemConcern("Status and notifications", [GetStatus.self, GetStems.self, Notify.self, Version.self]),
+      [
+        CueListen.self, CueMix.self, GetCue.self, GetRecordings.self, GetRoutes.self, RecordStart.self, RecordStop.self,
+        Route.self,
+      ]),
+    StemConcern(
+      "Status and notifications",
+      [
+        GetBuffers.self, GetHistogram.self, GetMeters.self, GetStatus.self, GetStems.self, MeasuredLoudness.self,
+        Notify.self, Version.self,
+      ]),
   ]
 
   static let commands = concerns.flatMap(\.commands)

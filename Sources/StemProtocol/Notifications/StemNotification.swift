@@ -19,7 +19,8 @@ public struct StemNotification: Sendable {
 extension StemNotification {
   /// Every one that there is.
   public static let all = [
-    stemState, stemVolume, deckLevel, route, cueListen, cueMix, recording, stemMeter, deckMeter, masterMeter, beat,
+    stemState, stemVolume, deckLevel, route, cueListen, cueMix, recording, stemMeter, deckMeter, masterMeter, loudness,
+    beat,
     ping, ended,
   ]
 
@@ -84,6 +85,13 @@ extension StemNotification {
       ("place", "which beat of the bar it is, from 1"), ("meter", "beats in the bar"), ("tempo", "beats a minute"),
       ("clock", "seconds of the server's clock at which it falls"),
     ], "A beat of the server's clock, as it comes.")
+
+  static let loudness = StemNotification(
+    "/notify/loudness", .meters,
+    [
+      ("momentary", "of the last 0.4 s, in LUFS"), ("short_term", "of the last 3 s, in LUFS"),
+      ("integrated", "of all, in LUFS"), ("range", "in LU"), ("true_peak", "the highest, in dBTP"),
+    ], "Loudness of the master, four times a second.")
 
   static let ping = StemNotification(
     "/notify/ping", .always, [("seconds", "how long the subscription lasts without an answer")],

@@ -17,7 +17,7 @@ extension StemServer {
     do throws(SoundFileError) {
       let format = try RecordingFormat.named(word, path: path)
       recording = try Recording(
-        path: path, format: format, sampleRate: engine.sampleRate, firstBus: bus, channels: 2)
+        path: path, format: format, sampleRate: engine.sampleRate, firstBus: bus)
     } catch {
       closeBus(of: source)
       throw StemFailure(error.description, about: about)
@@ -100,6 +100,20 @@ extension StemServer {
       guard !recordings.values.contains(where: { $0.stops.contains { $0 === request } }) else { continue }
       request.done([.string(outcome.path)] + numbers, text)
     }
+  }
+
+  /// The file that a client means: with a folder for recordings a name in it.
+  ///
+  /// - Throws: for a path that leads out of the folder.
+  func recordingPath(_ given: String) throws(StemFailure) -> String {
+    guard let recordingFolder else { return NSString(string: given).expandingTildeInPath }
+    let folder = URL(fileURLWithPath: recordingFolder, isDirectory: true).standardizedFileURL.resolvingSymlinksInPath()
+    let url = URL(fileURLWithPath: given, relativeTo: folder).standardizedFileURL
+    let parent = url.deletingLastPathComponent().resolvingSymlinksInPath().path
+    guard parent == folder.path || parent.hasPrefix(folder.path + "/") else {
+      throw StemFailure("recordings go below \(folder.path) only: name a file there", about: [.string(given)])
+    }
+    return parent + "/" + url.lastPathComponent
   }
 
   // MARK: - For the program

@@ -1,5 +1,6 @@
 import Control
 import OSC
+import Render
 
 extension StemServer {
   /// Name and value, one after the other, as `/get_status.reply` carries them.
@@ -27,6 +28,10 @@ extension StemServer {
       ("peak_right", .float32(mixer.masterMeter.peakRight)),
       ("units", .string(engine.units.build)),
       ("subscribers", .integer(subscriptions.count)),
+      ("overruns", .integer(engine.memory.telemetry.overruns)),
+      ("recordings", .integer(recordings.count)),
+      ("rms_left", .float32(mixer.masterMeter.rmsLeft)),
+      ("rms_right", .float32(mixer.masterMeter.rmsRight)),
     ]
     return pairs
   }

@@ -39,6 +39,9 @@ public final class StemServer {
   var whenRecorded: [() -> Void] = []
   /// Stems that are recorded by themselves.
   var stemTaps: [Int: StemTap] = [:]
+  var loudness: MasterLoudness?
+  /// Moments of meters since the start.
+  var meterCount = 0
   var tapNumbers = BufferNumbers(0..<MixerBuses.stemTaps)
   /// The engine's frame that counts as zero on the server's clock.
   var clockStart: Int64 = 0
@@ -48,6 +51,8 @@ public final class StemServer {
   /// How far ahead of its time a command goes to the audio thread, in seconds: more than the time between two polls and
   /// a call of the device together.
   public var lookaheadSeconds = 0.1
+  /// The folder below which clients may record; nil: anywhere that the program may write.
+  public var recordingFolder: String?
   /// Times that the device ran dry.
   public var xruns: () -> Int = { 0 }
 
@@ -67,7 +72,10 @@ public final class StemServer {
     // The lower half of the table is for clients that number their buffers themselves.
     let capacity = engine.memory.configuration.buffers
     numbers = BufferNumbers(capacity / 2..<capacity)
-    mixer.metersCame = { [weak self] in self?.tellMeters() }
+    mixer.metersCame = { [weak self] in
+      self?.tellMeters()
+      self?.tellLoudness()
+    }
   }
 
   var positionSeconds: Double { Double(engine.position) / engine.sampleRate }
@@ -243,6 +251,7 @@ public final class StemServer {
     keepSubscriptions()
     tellBeats()
     takeRecordings()
+    loudness?.update()
     load.update(telemetry: engine.memory.telemetry, position: engine.position, sampleRate: engine.sampleRate)
   }
 

@@ -19,6 +19,9 @@ struct ServerOptions: ParsableArguments {
   @Option(help: "Record the master into this file: .wav, .rf64, .flac, .aiff …")
   var record: String?
 
+  @Option(help: "The folder below which clients may record; without it anywhere.")
+  var recordings: String?
+
   static let standardPort = 57_120
 
   var addresses: [String] { bind.isEmpty ? OSCServer.loopback : bind }

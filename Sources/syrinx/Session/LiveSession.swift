@@ -75,8 +75,12 @@ actor LiveSession {
       onDisconnect: { [weak self, thread] peer in
         thread.run { [weak self] in self?.assumeIsolated { $0.stems.disconnected("\(peer)") } }
       })
+    // A file that may grow no more is an error of that file, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       if let path = options.record { try stems.record(to: path) }
+      stems.recordingFolder = options.recordings
+      stems.measureLoudness()
       try keeper.start()
     } catch {
       await server.stop()

@@ -98,14 +98,16 @@ import Testing
     #expect(replies.count == 3)
     #expect(
       replies.first
-        == OSCMessage("/get_stems.reply", 1, "bass", "A", false, .double(0), .double(1), 0.0, 0.0, 0.0))
+        == OSCMessage(
+          "/get_stems.reply", 1, "bass", "A", false, .double(0), .double(1), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0))
     #expect(replies.last == done("/get_stems", 2))
-    guard replies.count == 3, replies[1].arguments.count == 9 else { return }
+    guard replies.count == 3, replies[1].arguments.count == 13 else { return }
     let playing = replies[1].arguments
     #expect(Array(playing[0..<4]) == [1100, "drums", "B", true])
     #expect(abs((playing[4].asNumber ?? 0) - 1.5) < 0.05)
     #expect(playing[5] == .double(2) && playing[6] == 0.5)
     #expect(abs((playing[7].asNumber ?? 0) - 0.125) < 1e-6 && abs((playing[8].asNumber ?? 0) - 0.125) < 1e-6)
+    #expect(abs((playing[9].asNumber ?? 0) - 0.125) < 1e-6 && Array(playing[11...]) == [1.0, 1])
   }
 
   @Test func theClockCountsFrames() throws {

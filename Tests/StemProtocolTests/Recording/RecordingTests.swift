@@ -175,6 +175,23 @@ import Testing
     _ = awaitStop(rig)
   }
 
+  /// With a folder for recordings no client writes elsewhere.
+  @Test func recordingsStayInTheirFolder() throws {
+    let rig = try StemRig()
+    let inner = rig.folder.path("inner")
+    try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: inner + "/out", withDestinationPath: rig.folder.path)
+    rig.server.recordingFolder = inner
+    for path in [rig.folder.path("a.wav"), "../a.wav", "/a.wav", "out/a.wav", inner + "x/a.wav"] {
+      let reply = rig.ask("/record_start", .string(path)).first
+      #expect(reply?.address == "/fail" && reply?.arguments[1].asText?.contains("below") == true, "\(path)")
+    }
+    #expect(rig.ask("/record_start", "a.wav").first?.address == "/done")
+    #expect(FileManager.default.fileExists(atPath: inner + "/a.wav"))
+    rig.send("/record_stop", "a.wav")
+    #expect(awaitStop(rig).last?.address == "/done")
+  }
+
   #if os(Linux)
   /// Whether the file can be made at all or fills at once: the music goes on.
   @Test func aFullDiskEndsTheRecordingNotTheMusic() throws {

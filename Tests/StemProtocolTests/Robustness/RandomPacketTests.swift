@@ -58,6 +58,7 @@ import Testing
 
   @Test(arguments: [StemLoader.Mode.inline, .background]) func thenANormalSession(loading: StemLoader.Mode) throws {
     let rig = try StemRig(loading: loading, pulls: [64, 128, 37])
+    rig.server.recordingFolder = rig.folder.path
     rig.render(512)
     let groups = rig.groupCount
     var random = SplitMix(seed: 81)

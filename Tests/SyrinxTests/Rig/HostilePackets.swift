@@ -106,7 +106,10 @@ struct HostilePackets {
 
   private func isHarmful(_ address: String, _ arguments: ArraySlice<OSCArgument>) -> Bool {
     let pattern = OSCAddressPattern(address)
-    if ["/mixer_cleanup", "/crossfade_levels", "/test_tone"].contains(where: pattern.matches) { return true }
+    let shared = [
+      "/mixer_cleanup", "/crossfade_levels", "/test_tone", "/record_stop", "/route", "/set_tempo", "/reset",
+    ]
+    if shared.contains(where: pattern.matches) { return true }
     if pattern.matches("/at"), let carried = arguments.dropFirst().first?.asText {
       return isHarmful(carried, arguments.dropFirst(2))
     }

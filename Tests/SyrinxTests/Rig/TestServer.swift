@@ -19,11 +19,17 @@ final class TestServer: Sendable {
     self.connection = connection
   }
 
+  /// - fileSizeLimit: in KiB: what no file may grow beyond, as on a disk that is full.
   static func start(
-    _ arguments: String..., backend: String = "null", environment: [String: String] = [:]
+    _ arguments: String..., backend: String = "null", environment: [String: String] = [:], fileSizeLimit: Int? = nil
   ) async throws -> TestServer {
-    let run = try RunningSyrinx(
-      ["serve", "--port", "0", "--backend", backend] + arguments, environment: environment)
+    var program = try SyrinxBinary.url()
+    var words = ["serve", "--port", "0", "--backend", backend] + arguments
+    if let fileSizeLimit {
+      words = ["-c", "ulimit -f \(fileSizeLimit); exec \"$0\" \"$@\"", program.path] + words
+      program = URL(fileURLWithPath: "/bin/bash")
+    }
+    let run = try RunningSyrinx(program: program, words, environment: environment)
     guard let line = await run.output.first(containing: "ready") else {
       throw NotReady(description: "no ready line:\n\(await run.errors.all().joined(separator: "\n"))")
     }

@@ -23,7 +23,8 @@ struct CheckTests {
     let run = try await RunningSyrinx.run("check", "--host", "127.0.0.1", "--port", "\(server.port)")
     #expect(run.code == 0, "\(run.output.joined(separator: "\n"))")
     try expectAllGood(run.output)
-    #expect(run.output.filter { $0.contains("not tried here") }.count == 6)
+    let skipped = run.output.filter { $0.contains("not tried here") }
+    #expect(skipped.count >= 6 && skipped.count % 2 == 0, "the same over UDP and TCP")
     // Its own sound may still fade out.
     try await server.connection.wait("all is as it was") { connection in
       let after = try await connection.status()

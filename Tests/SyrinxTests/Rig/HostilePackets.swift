@@ -108,6 +108,7 @@ struct HostilePackets {
     let pattern = OSCAddressPattern(address)
     let shared = [
       "/mixer_cleanup", "/crossfade_levels", "/test_tone", "/record_stop", "/route", "/set_tempo", "/reset",
+      "/quantize",
     ]
     if shared.contains(where: pattern.matches) { return true }
     if pattern.matches("/at"), let carried = arguments.dropFirst().first?.asText {

@@ -106,7 +106,7 @@ extension StemServer {
   ///
   /// - Throws: for a path that leads out of the folder.
   func recordingPath(_ given: String) throws(StemFailure) -> String {
-    guard let recordingFolder else { return NSString(string: given).expandingTildeInPath }
+    guard let recordingFolder else { return Self.fullPath(NSString(string: given).expandingTildeInPath) }
     let folder = URL(fileURLWithPath: recordingFolder, isDirectory: true).standardizedFileURL.resolvingSymlinksInPath()
     let url = URL(fileURLWithPath: given, relativeTo: folder).standardizedFileURL
     let parent = url.deletingLastPathComponent().resolvingSymlinksInPath().path
@@ -115,6 +115,9 @@ extension StemServer {
     }
     return parent + "/" + url.lastPathComponent
   }
+
+  /// One file has one path, however it is written.
+  private static func fullPath(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
 
   // MARK: - For the program
 
@@ -125,7 +128,7 @@ extension StemServer {
     let moment = Moment(at: .immediately)
     let request = StemRequest(address: "--record", client: StemClient("--record") { _ in }, log: log)
     do throws(StemFailure) {
-      try record(to: path, format: "auto", .master, request, in: moment)
+      try record(to: Self.fullPath(path), format: "auto", .master, request, in: moment)
     } catch {
       throw RecordingRefusal(description: error.reason)
     }

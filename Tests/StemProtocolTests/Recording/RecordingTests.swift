@@ -168,6 +168,7 @@ import Testing
     #expect(rig.ask("/record_stop").first?.arguments[1] == "nothing is being recorded")
     #expect(rig.ask("/record_start", .string(path)).first?.address == "/done")
     #expect(reason(.string(path)).contains("already"))
+    #expect(reason(.string(rig.folder.path + "/./x/../a.wav")).contains("already"))
     #expect(rig.ask("/record_stop", "other.wav").first?.address == "/fail")
     let listed = rig.ask("/get_recordings")
     #expect(listed.first?.arguments.prefix(2) == [.string(path), "master"])

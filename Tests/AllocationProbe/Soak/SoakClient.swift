@@ -90,6 +90,8 @@ final class SoakClient: Sendable {
           if message.address == "/fail" { count("refusals", 1) }
           if message.address == "/done" { count("moves", 1) }
           if message.address == "/notify/master_meter" { count("meters", 1) }
+          // Behind the last move.
+          if message.address == "/synced" { return }
         }
       }
     }
@@ -101,9 +103,9 @@ final class SoakClient: Sendable {
       count("sent", messages.count)
       try await Task.sleep(until: began + .milliseconds(10 * (tick + 1)))
     }
-    _ = await faders.request(OSCMessage("/sync", 2), until: { _ in true }, timeoutSeconds: 1)
+    faders.send(OSCMessage("/sync", 2))
+    await listener.value
     await faders.close()
-    _ = await listener.value
   }
 
   /// Every fader that there is, somewhere else than a hundredth of a second before.

@@ -174,4 +174,10 @@ extension RenderContext {
   public func starve() {
     _ = events.push(RenderEvent(.starved, node: node))
   }
+
+  /// Tells that frames of the running node were no finite numbers and were silenced.
+  @inlinable @inline(__always)
+  public func tellSilenced(frames: Int32) {
+    _ = events.push(RenderEvent(.silenced, node: node, index: frames))
+  }
 }

@@ -15,6 +15,8 @@ public struct RenderEvent: BitwiseCopyable, Sendable {
     case meter
     /// A player ran ahead of the file that is still being read. `node`.
     case starved
+    /// Sound that was no finite number was silenced. `node`; `index`: frames of it since the last time.
+    case silenced
   }
 
   public var kind: Kind

@@ -165,6 +165,7 @@ public final class EngineControl {
         rmsRight: event.fourth.squareRoot())
       watchers[event.node]?.meter(levels, event.position)
     case .starved: watchers[event.node]?.starved()
+    case .silenced: watchers[event.node]?.silenced(Int(event.index))
     }
   }
 

@@ -2,6 +2,14 @@ import RealTime
 
 /// Follows a level control that may step at any frame of a block with a glide that sets out at exactly that frame.
 enum LevelSteps {
+  /// Whether the level neither glides nor is to change within the block.
+  @inline(__always)
+  static func isSteady(
+    _ level: Glide, _ control: UnsafeMutablePointer<Float>, _ context: UnsafePointer<RenderContext>
+  ) -> Bool {
+    !context.pointee.controlsChange && level.isSettled && control[0] == level.target
+  }
+
   /// Writes the gains of the block; `gains` has room for eight more.
   @inline(__always)
   static func fill(

@@ -14,8 +14,8 @@ public struct RealTimePool: BitwiseCopyable, @unchecked Sendable {
   @usableFromInline let freeLists: UnsafeMutablePointer<UnsafeMutableRawPointer?>
 
   /// Before each piece: the next of its list, and its class.
-  @usableFromInline static var headerBytes: Int { 64 }
-  @usableFromInline static var classes: Int { 8 * 48 }
+  @inlinable static var headerBytes: Int { 64 }
+  @inlinable static var classes: Int { 8 * 48 }
   /// How much control keeps ready, in bytes.
   public static let readyBytes = 32 << 20
 
@@ -34,7 +34,7 @@ public struct RealTimePool: BitwiseCopyable, @unchecked Sendable {
   }
 
   /// The number of the size class that holds so many bytes, and its size.
-  @usableFromInline @inline(__always)
+  @inlinable @inline(__always)
   static func sizeClass(_ bytes: Int) -> (index: Int, bytes: Int) {
     let wanted = max(64, bytes)
     let exponent = Int.bitWidth - 1 - (wanted - 1).leadingZeroBitCount
@@ -83,7 +83,7 @@ public struct RealTimePool: BitwiseCopyable, @unchecked Sendable {
     }
   }
 
-  @usableFromInline @inline(__always)
+  @inlinable @inline(__always)
   func clear(_ memory: UnsafeMutableRawPointer, _ bytes: Int) {
     let words = memory.assumingMemoryBound(to: UInt64.self)
     var word = 0

@@ -7,8 +7,8 @@ enum GetStatus: StemCommand {
     [StemParameter("log", .flag, standard: .number(1), "0 leaves the log alone, for who asks often")],
     "Logs the status and sends it back.",
     reply: """
-      /get_status.reply with name, value pairs: sample_rate, buffers, loading, playing, deck_a, deck_b, master, memory_mb, \
-      cpu_average and cpu_peak (percent), xruns, uptime and clock (seconds), scheduled, peak_left, peak_right, units, \
+      /get_status.reply with name, value pairs: sample_rate, buffers, loading, playing, deck_a, deck_b, crossfader, \
+      crossfader_curve, master, limiter, latency (seconds), silenced (frames), memory_mb, cpu_average and cpu_peak (percent), xruns, uptime and clock (seconds), scheduled, peak_left, peak_right, units, \
       subscribers, overruns (calls of the device that took longer than they last, by our own doing), recordings, rms_left, \
       rms_right
       """)

@@ -47,6 +47,17 @@ extension StemParameter {
 
   static let deck = StemParameter("deck", .deck, "A, B, or with four decks C, D")
 
+  /// A band of an equaliser.
+  static let band = StemParameter("band", .word(BandLevels.names), "low, mid or high")
+
+  /// How far a band is turned up.
+  static func percent(_ name: String, _ summary: String) -> StemParameter {
+    StemParameter(name, .number(0...100), measure: "percent", summary)
+  }
+
+  /// The three bands of an equaliser.
+  static let bands = BandLevels.names.map { percent($0, "the \($0) band; 0 kills, 50 is flat") }
+
   static let anyVolume = 0.0...64.0
 
   static let rate = StemParameter(

@@ -1,4 +1,5 @@
 import Control
+import OSC
 import RealTime
 import Render
 
@@ -15,6 +16,7 @@ final class Mixer {
   let router: Router
   let stem: SynthBlueprint
   private let tone: SynthBlueprint
+  private let deck: SynthBlueprint
   private let master: SynthBlueprint
   private let stemGroups: [Int32]
   private let deckNodes: [Int32]
@@ -23,19 +25,31 @@ final class Mixer {
   private let deckLevel: Int
   private let masterFade: Int
   private(set) var levels: [Float]
+  var settings: [DeckSettings]
+  var crossfader = Crossfader()
+  private(set) var limiter: MasterLimiter
+  /// Of ids whose channel differs from the standard.
+  var stemSettings: [Int: StemSettings] = [:]
+  var silenced: SilencedSound
+  /// Told that a strip silenced so many frames, and which.
+  var wasSilenced: (Int, String) -> Void = { _, _ in }
   private(set) var deckMeters: [StereoLevels]
   private(set) var masterMeter = StereoLevels.silence
   /// Called when all the meters of one moment have come: the master's is the last.
   var metersCame: () -> Void = {}
 
-  init(_ engine: EngineControl, decks count: Int, routes: OutputRoutes) throws(SynthDefError) {
+  init(
+    _ engine: EngineControl, decks count: Int, routes: OutputRoutes, limiter: MasterLimiter
+  ) throws(SynthDefError) {
     self.engine = engine
+    self.limiter = limiter
+    silenced = SilencedSound(sampleRate: engine.sampleRate)
     decks = Array(Deck.allCases.prefix(count))
     buses = MixerBuses(decks: count, of: engine.memory.configuration.audioBuses)
     engine.memory.touchBuses(buses.all)
     router = try Router(engine, buses: buses, decks: decks)
     stem = try engine.blueprint(MixerSynthDefs.stem)
-    let deck = try engine.blueprint(MixerSynthDefs.deck)
+    deck = try engine.blueprint(MixerSynthDefs.deck)
     master = try engine.blueprint(MixerSynthDefs.master)
     tone = try engine.blueprint(MixerSynthDefs.tone)
     stemGroups = decks.map { _ in engine.makeNodeID() }
@@ -45,8 +59,9 @@ final class Mixer {
     deckLevel = Self.index("level", in: deck)
     masterFade = Self.index("fade", in: master)
     levels = decks.map { _ in 1 }
+    settings = decks.map { _ in DeckSettings() }
     deckMeters = decks.map { _ in .silence }
-    build(deck, routes)
+    build(routes)
   }
 
   private static func index(_ control: String, in blueprint: SynthBlueprint) -> Int {
@@ -60,7 +75,7 @@ final class Mixer {
 
   func group(of deck: Deck) -> Int32 { stemGroups[deck.rawValue] }
 
-  private func build(_ deck: SynthBlueprint, _ routes: OutputRoutes) {
+  private func build(_ routes: OutputRoutes) {
     var changes = Changes()
     for group in stemGroups { changes.addGroup(group, .tail, target: 0) }
     for (index, node) in deckNodes.enumerated() {
@@ -71,18 +86,26 @@ final class Mixer {
         Self.index("destination", in: deck): Float(buses.masterSum),
       ]
       engine.addSynth(deck, id: node, controls: controls, .tail, target: 0, to: &changes)
-      engine.watch(node, NodeWatcher(meter: { [weak self] levels, _ in self?.deckMeters[index] = levels }))
+      let place = "deck \(decks[index].letter)"
+      engine.watch(
+        node,
+        NodeWatcher(
+          meter: { [weak self] levels, _ in self?.deckMeters[index] = levels },
+          silenced: { [weak self] in self?.wasSilenced($0, place) }))
     }
     let controls = [
       Self.index("source", in: master): Float(buses.masterSum), Self.index("output", in: master): Float(buses.master),
+      Self.index("limiter", in: master): limiter.control,
     ]
     engine.addSynth(master, id: masterNode, controls: controls, .tail, target: 0, to: &changes)
     engine.watch(
       masterNode,
-      NodeWatcher(meter: { [weak self] levels, _ in
-        self?.masterMeter = levels
-        self?.metersCame()
-      }))
+      NodeWatcher(
+        meter: { [weak self] levels, _ in
+          self?.masterMeter = levels
+          self?.metersCame()
+        },
+        silenced: { [weak self] in self?.wasSilenced($0, "master") }))
     changes.addGroup(toneGroup, .tail, target: 0)
     router.build(routes, in: &changes)
     engine.commit(changes)
@@ -93,6 +116,20 @@ final class Mixer {
     levels[deck.rawValue] = level
     changes.set(deckNodes[deck.rawValue], control: deckLevel, to: level)
   }
+
+  /// Sets a control of a deck's strip.
+  func set(_ control: String, of deck: Deck, to value: Float, in moment: Moment) {
+    moment.changes.set(deckNodes[deck.rawValue], control: Self.index(control, in: self.deck), to: value)
+  }
+
+  func setLimiter(_ limiter: MasterLimiter, in moment: Moment) {
+    self.limiter = limiter
+    moment.changes.set(masterNode, control: Self.index("limiter", in: master), to: limiter.control)
+    moment.tell(.limiter, [.string(limiter.rawValue)])
+  }
+
+  /// Frames by which the master is late.
+  var latencyFrames: Int { limiter == .truePeak ? LookAhead.frames(sampleRate: engine.sampleRate) : 0 }
 
   func addTone(frequency: Float, to changes: inout Changes) {
     let controls = [

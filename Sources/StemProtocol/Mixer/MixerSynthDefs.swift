@@ -34,13 +34,21 @@ enum MixerSynthDefs {
         loopStartFine, loopEnd, loopEndFine, seekPosition, seekFine, seek,
       ],
       outputs: 2)
-    def.unit("Out", [bus] + sound, outputs: 0)
+    let strip = bands(&def) + [def.control("pan", 0, rate: .audio), def.control("audible", 1, rate: .audio)]
+    let placed = def.unit("StemStrip", sound + strip + [def.control("stripGlide", 0.02)], outputs: 2)
+    def.unit("Out", [bus] + placed, outputs: 0)
     // Where a recording of this stem listens; nowhere else.
-    def.unit("Out", [tap] + sound, outputs: 0)
+    def.unit("Out", [tap] + placed, outputs: 0)
     return def.build()
   }
 
-  /// A deck: its stems' sum, onto its cue's buses, its level, onto its own buses and the master's.
+  /// The controls of an equaliser's three bands.
+  private static func bands(_ def: inout SynthDefBuilder) -> [SynthDef.Input] {
+    BandLevels.names.map { def.control($0, 1, rate: .audio) }
+  }
+
+  /// A deck: its stems' sum, its equaliser, its filter, onto its cue's buses, its faders, onto its own buses and the
+  /// master's.
   static var deck: SynthDef {
     var def = SynthDefBuilder("syrinx.deck")
     let source = def.control("source", 0, rate: .scalar)
@@ -50,14 +58,27 @@ enum MixerSynthDefs {
     let level = def.control("level", 1, rate: .audio)
     let glide = def.control("glide", 0.02)
     let sum = def.unit("In", [source], outputs: 2)
-    def.unit("Out", [cue] + sum, outputs: 0)
-    let sound = def.unit("DeckStrip", sum + [level, glide], outputs: 2)
-    def.unit("Out", [output] + sound, outputs: 0)
-    def.unit("Out", [destination] + sound, outputs: 0)
+    let sound = equalised(&def, sum)
+    def.unit("Out", [cue] + sound, outputs: 0)
+    let crossfade = [def.control("crossfade", 1, rate: .audio), def.control("cut", 0.02)]
+    let faded = def.unit("DeckStrip", sound + [level, glide] + crossfade, outputs: 2)
+    def.unit("Out", [output] + faded, outputs: 0)
+    def.unit("Out", [destination] + faded, outputs: 0)
     return def.build()
   }
 
-  /// The master: the decks' sum, soft clip, onto its own buses.
+  /// A deck's equaliser, and behind it its filter on one knob.
+  private static func equalised(_ def: inout SynthDefBuilder, _ sum: [SynthDef.Input]) -> [SynthDef.Input] {
+    let isolated = def.unit("Isolator", sum + bands(&def) + [def.control("bandGlide", 0.02)], outputs: 2)
+    let standard = DeckSettings()
+    let knob = [
+      def.control("knob", standard.knob, rate: .audio), def.control("resonance", standard.resonance, rate: .audio),
+      def.control("knobGlide", 0.03),
+    ]
+    return def.unit("DJFilter", isolated + knob, outputs: 2)
+  }
+
+  /// The master: the decks' sum, its limiter, onto its own buses.
   static var master: SynthDef {
     var def = SynthDefBuilder("syrinx.master")
     let source = def.control("source", 0, rate: .scalar)
@@ -65,7 +86,8 @@ enum MixerSynthDefs {
     let fade = def.control("fade", 1, rate: .audio)
     let glide = def.control("glide", 0.02)
     let sum = def.unit("In", [source], outputs: 2)
-    let sound = def.unit("MasterStrip", sum + [fade, glide], outputs: 2)
+    let limiter = def.control("limiter", MasterLimiter.soft.control)
+    let sound = def.unit("MasterStrip", sum + [fade, glide, limiter], outputs: 2)
     def.unit("Out", [output] + sound, outputs: 0)
     return def.build()
   }

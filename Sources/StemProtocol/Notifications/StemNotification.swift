@@ -19,9 +19,8 @@ public struct StemNotification: Sendable {
 extension StemNotification {
   /// Every one that there is.
   public static let all = [
-    stemState, stemVolume, deckLevel, route, cueListen, cueMix, recording, stemMeter, deckMeter, masterMeter, loudness,
-    beat,
-    ping, ended,
+    stemState, stemVolume, stemStrip, deckLevel, deckEqualizer, deckKnob, crossfader, limiter, route, cueListen, cueMix,
+    recording, stemMeter, deckMeter, masterMeter, loudness, beat, silenced, ping, ended,
   ]
 
   static let stemState = StemNotification(
@@ -59,6 +58,35 @@ extension StemNotification {
       ("state", "started, stopped or failed"), ("path", "the file"), ("source", "what is recorded"),
       ("…", "stopped: seconds and lost frames; failed: the reason"),
     ], "A recording has begun, is complete, or was ended by a full disk.")
+
+  static let deckEqualizer = StemNotification(
+    "/notify/deck_eq", .state,
+    [("deck", "its letter"), ("low", "linear gain that it glides to"), ("mid", "the same"), ("high", "the same")],
+    "The bands of a deck's equaliser set out for other gains.")
+
+  static let deckKnob = StemNotification(
+    "/notify/deck_knob", .state, [("deck", "its letter"), ("position", "−1 to 1"), ("resonance", "0 to 1")],
+    "A deck's filter knob is turned.")
+
+  static let crossfader = StemNotification(
+    "/notify/crossfader", .state,
+    [("position", "−1 to 1"), ("curve", "linear, constant-power or scratch")],
+    "The crossfader is moved, or works in another way.")
+
+  static let stemStrip = StemNotification(
+    "/notify/stem_strip", .state,
+    [
+      ("id", "the stem"), ("low", "linear gain that it glides to"), ("mid", "the same"), ("high", "the same"),
+      ("pan", "−1 to 1"), ("muted", "whether it is"), ("soloed", "whether it is"),
+    ], "A stem's channel of the mixer is set to something else.")
+
+  static let limiter = StemNotification(
+    "/notify/limiter", .state, [("mode", "soft, true-peak or off")], "Something else keeps the master within bounds.")
+
+  static let silenced = StemNotification(
+    "/notify/silenced", .faults,
+    [("place", "the strip: as in stem 100, deck A, master"), ("frames", "how many since the last time")],
+    "A strip silenced sound that was no finite number; at most once a second for each.")
 
   private static let levels = [
     ("peak_left", "highest magnitude of the last 50 ms, linear"), ("peak_right", "the same of the right side"),

@@ -124,7 +124,9 @@ extension StemServer {
   }
 
   func forgetIfEmpty(_ stem: Stem) {
-    if stem.isEmpty, stems[stem.id] === stem { stems[stem.id] = nil }
+    guard stem.isEmpty, stems[stem.id] === stem else { return }
+    stems[stem.id] = nil
+    forgetStrip(of: stem.id)
   }
 
   /// Megabytes of all buffers, those that still fade too.

@@ -120,6 +120,7 @@ extension StemServer {
       values["glide"] = Float(fade.seconds)
       values["curve"] = fade.constantPower ? 1 : 0
     }
+    for (name, value) in mixer.stripControls(ofStem: stem.id) { values[name] = value }
     var controls: [Int: Float] = [:]
     for (name, value) in values {
       if let index = mixer.stem.index(ofControl: name) { controls[index] = value }
@@ -138,7 +139,8 @@ extension StemServer {
         },
         starved: { [weak self] in
           self?.log.warning("stem \(stem.id): plays faster than its file is read; it waits for the audio")
-        }))
+        },
+        silenced: { [weak self] in self?.tellSilenced($0, of: "stem \(stem.id)") }))
   }
 
   private func ended(_ voice: StemVoice, of stem: Stem) {

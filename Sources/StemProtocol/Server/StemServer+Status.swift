@@ -16,7 +16,12 @@ extension StemServer {
       pairs.append(("deck_\(deck.letter.lowercased())", .float32(mixer.levels[deck.rawValue])))
     }
     pairs += [
+      ("crossfader", .float32(Float(mixer.crossfader.position ?? 0))),
+      ("crossfader_curve", .string(mixer.crossfader.curve.rawValue)),
       ("master", .float32(0.8)),
+      ("limiter", .string(mixer.limiter.rawValue)),
+      ("latency", .float32(Float(Double(latencyFrames) / engine.sampleRate))),
+      ("silenced", .integer(mixer.silenced.frames)),
       ("memory_mb", .float32(Float(memoryMegabytes))),
       ("cpu_average", .float32(Float(load.average * 100))),
       ("cpu_peak", .float32(Float(load.takePeak() * 100))),

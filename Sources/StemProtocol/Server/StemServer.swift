@@ -59,14 +59,14 @@ public final class StemServer {
   public init(
     engine: EngineControl, decks: Int = 2, tempo: Double = StemServer.standardTempo,
     loading: StemLoader.Mode = .background, readers: Int = 1, routes: OutputRoutes? = nil,
-    timebase: StemTimebase, log: Logger, wake: @escaping @Sendable () -> Void = {}
+    limiter: MasterLimiter = .soft, timebase: StemTimebase, log: Logger, wake: @escaping @Sendable () -> Void = {}
   ) throws(SynthDefError) {
     self.engine = engine
     self.log = log
     self.timebase = timebase
     beats = BeatClock(tempo: tempo, sampleRate: engine.sampleRate)
     let channels = engine.memory.configuration.outputChannels
-    mixer = try Mixer(engine, decks: decks, routes: routes ?? .standard(channels: channels))
+    mixer = try Mixer(engine, decks: decks, routes: routes ?? .standard(channels: channels), limiter: limiter)
     recordingOutcomes = RecordingOutcomes(wake: wake)
     loader = StemLoader(loading, readers: readers, wake: wake)
     // The lower half of the table is for clients that number their buffers themselves.
@@ -76,7 +76,11 @@ public final class StemServer {
       self?.tellMeters()
       self?.tellLoudness()
     }
+    mixer.wasSilenced = { [weak self] in self?.tellSilenced($0, of: $1) }
   }
+
+  /// Frames by which the master is late: the look-ahead of its limiter.
+  public var latencyFrames: Int { mixer.latencyFrames }
 
   var positionSeconds: Double { Double(engine.position) / engine.sampleRate }
 

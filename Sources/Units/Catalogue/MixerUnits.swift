@@ -4,9 +4,12 @@ import RealTime
 enum MixerUnits {
   static let units: [UnitDescriptor] = [
     // One a line.
+    DJFilter.descriptor,
     DeckStrip.descriptor,
+    Isolator.descriptor,
     MasterStrip.descriptor,
     Send.descriptor,
+    StemStrip.descriptor,
   ]
 }
 
@@ -16,9 +19,13 @@ extension RealTimeAudit {
   static func everyMixerUnit(
     _ state: UnsafeMutableRawPointer, _ context: UnsafeRawPointer, _ wires: UnsafeRawPointer, _ frames: Int
   ) {
+    DJFilter.run(state, context, wires, frames)
     DeckStrip.run(state, context, wires, frames)
+    Isolator.run(state, context, wires, frames)
     MasterStrip.run(state, context, wires, frames)
+    MasterStrip.runStart(state, context, wires, frames)
     Send.run(state, context, wires, frames)
+    StemStrip.run(state, context, wires, frames)
   }
 }
 #endif

@@ -1,0 +1,13 @@
+import Foundation
+
+/// How far a band is turned up, as gain: 0 percent kills it, up to 50 are −24 to 0 dB, up to 100 are 0 to 6 dB.
+enum EqualizerLaw {
+  static func gain(percent: Double) -> Float {
+    switch percent {
+    case ...0: 0
+    case ..<50: Float(pow(10, (percent / 50 - 1) * 24 / 20))
+    case 50: 1
+    default: Float(pow(10, (percent / 50 - 1) * 6 / 20))
+    }
+  }
+}

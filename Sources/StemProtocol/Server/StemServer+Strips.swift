@@ -1,0 +1,79 @@
+import Control
+import Logging
+import OSC
+
+/// The stems' channels of the mixer, as their voices take them.
+extension StemServer {
+  /// The deck, or why there is none.
+  func require(_ deck: Deck?) throws(StemFailure) -> Deck {
+    guard let deck, mixer.decks.contains(deck) else {
+      let letters = mixer.decks.map(\.letter)
+      throw StemFailure(
+        "deck must be \(letters.dropLast().joined(separator: ", ")) or \(letters.last ?? ""), got \(deck?.letter ?? "none")"
+      )
+    }
+    return deck
+  }
+
+  /// Changes an id's channel; what plays under it, and with a solo what plays beside it, follows.
+  func setStrip(
+    of id: Int, in moment: Moment, _ change: (inout StemSettings) -> Void
+  ) throws(StemFailure) {
+    let old = mixer.settings(ofStem: id)
+    var settings = old
+    change(&settings)
+    try mixer.setStem(id, to: settings)
+    let affected = old.isSoloed == settings.isSoloed ? [stems[id]].compactMap(\.self) : neighbours(of: id)
+    for stem in affected { follow(stem, in: moment) }
+    moment.tell(
+      .stemStrip,
+      [
+        .integer(id), .float32(settings.bands.low), .float32(settings.bands.mid), .float32(settings.bands.high),
+        .float32(settings.pan), .bool(settings.isMuted), .bool(settings.isSoloed),
+      ])
+  }
+
+  private func neighbours(of id: Int) -> [Stem] {
+    let deck = mixer.deck(ofStem: id)
+    return stems.values.filter { $0.deck == deck }
+  }
+
+  /// Has a stem's voices, those too that are still to begin, take their id's channel.
+  private func follow(_ stem: Stem, in moment: Moment) {
+    let settings = mixer.settings(ofStem: stem.id)
+    let controls =
+      settings.bands.controls
+      + [
+        ("pan", settings.pan), ("audible", mixer.isAudible(stem.id) ? 1 : 0),
+        ("stripGlide", moment.glideSeconds.map { Float($0) } ?? Mixer.glideSeconds),
+      ]
+    for voice in stem.voices {
+      var changes = Changes()
+      for (control, value) in controls {
+        if let index = mixer.stem.index(ofControl: control) { changes.set(voice.node, control: index, to: value) }
+      }
+      let begins = voice.beginning?.time
+      if let begins, !begins.precedes(moment.time), begins != moment.time {
+        moment.later(at: begins, changes)
+      }
+      // Of a time by another clock nobody can tell which comes first.
+      if begins.map({ !moment.time.precedes($0) }) ?? true { moment.changes.append(changes) }
+    }
+  }
+
+  /// An id holds nothing any more: what its channel was set to goes with it.
+  func forgetStrip(of id: Int) {
+    guard let settings = mixer.forgetStem(id), settings.isSoloed else { return }
+    let moment = Moment(at: .immediately)
+    for stem in neighbours(of: id) { follow(stem, in: moment) }
+    commit(moment)
+  }
+
+  /// A strip silenced what was no number.
+  func tellSilenced(_ frames: Int, of place: String) {
+    guard let count = mixer.silenced.take(frames, of: place, at: engine.position) else { return }
+    log.warning(
+      "\(place): \(count) frames were no finite numbers (NaN or infinity) and were silenced; a unit or a file is at fault")
+    notify(.silenced, [.string(place), .integer(count)])
+  }
+}

@@ -5,7 +5,8 @@ enum CrossfaderAssign: StemCommand {
     "/crossfader_assign",
     [
       .deck,
-      StemParameter("side", .word(Crossfader.Side.allCases.map(\.rawValue)), "left, right, or thru: past the crossfader"),
+      StemParameter(
+        "side", .word(Crossfader.Side.allCases.map(\.rawValue)), "left, right, or thru: past the crossfader"),
     ],
     "Puts a deck on a side of the crossfader. At first A and C are left, B and D right.",
     reply: "/done /crossfader_assign deck side")

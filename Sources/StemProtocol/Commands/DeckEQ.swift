@@ -19,7 +19,8 @@ enum DeckEQ: StemCommand {
     bands.set(band, to: EqualizerLaw.gain(percent: percent))
     server.mixer.setBands(bands, of: deck, in: moment)
     moment.answer(request) {
-      $0.done([.string(deck.letter), .string(band), .float32(Float(percent))], "deck \(deck.letter): \(band) \(percent) %")
+      $0.done(
+        [.string(deck.letter), .string(band), .float32(Float(percent))], "deck \(deck.letter): \(band) \(percent) %")
     }
   }
 }

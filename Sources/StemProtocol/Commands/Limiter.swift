@@ -1,3 +1,4 @@
+import Control
 import OSC
 
 enum Limiter: StemCommand {

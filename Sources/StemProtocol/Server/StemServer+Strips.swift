@@ -73,7 +73,8 @@ extension StemServer {
   func tellSilenced(_ frames: Int, of place: String) {
     guard let count = mixer.silenced.take(frames, of: place, at: engine.position) else { return }
     log.warning(
-      "\(place): \(count) frames were no finite numbers (NaN or infinity) and were silenced; a unit or a file is at fault")
+      "\(place): \(count) frames were no finite numbers (NaN or infinity) and were silenced; a unit or a file is at fault"
+    )
     notify(.silenced, [.string(place), .integer(count)])
   }
 }

@@ -9,7 +9,8 @@ public struct DJFilter: UnitGenerator {
       .init("left", "The sound, left.", rates: [.audio]),
       .init("right", "The sound, right.", rates: [.audio]),
       .init(
-        "position", "To −1 a low pass closes from 20 kHz to 60 Hz, to 1 a high pass from 20 Hz to 10 kHz.", range: -1...1,
+        "position", "To −1 a low pass closes from 20 kHz to 60 Hz, to 1 a high pass from 20 Hz to 10 kHz.",
+        range: -1...1,
         rates: [.audio]),
       .init("resonance", "At 1 the corner stands out by 15 dB, at 0 not at all.", range: 0...1, rates: [.audio]),
       .init(

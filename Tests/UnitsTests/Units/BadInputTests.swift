@@ -32,11 +32,14 @@ import Testing
   }
 
   /// What leaves the master is always a number, and never beyond its ceiling.
-  @Test(arguments: values) func theMasterHoldsItsCeiling(value: Float) {
+  @Test(arguments: values, [1, 2] as [Float]) func theMasterHoldsItsCeiling(value: Float, limiter: Float) {
     let bench = UnitBench()
     let outputs = bench.run(
       UnitBuilds.unit("MasterStrip"),
-      [.audio { $0 % 3 == 0 ? value : 0.1 }, .audio { _ in -value }, .audio { _ in 1 }, .constant(0.02)], blocks: 4)
+      [
+        .audio { $0 % 3 == 0 ? value : 0.1 }, .audio { _ in -value }, .audio { _ in 1 }, .constant(0.02),
+        .constant(limiter),
+      ], blocks: 4)
     #expect(outputs.allSatisfy { $0.allSatisfy { abs($0) <= 0.9 } })
   }
 

@@ -19,7 +19,7 @@ import Testing
     }
     let output = bench.run(
       UnitBuilds.unit("MasterStrip", units(build)),
-      [.audio(input), .audio { -input($0) }, .audio { _ in 1 }, .constant(0.02)], blocks: blocks)
+      [.audio(input), .audio { -input($0) }, .audio { _ in 1 }, .constant(0.02), .constant(1)], blocks: blocks)
     var worst = 0.0
     for frame in output[0].indices {
       let expected = tanh(0.9 * 0.8 * Double(input(frame))) * 0.9
@@ -46,12 +46,31 @@ import Testing
     #expect(bench.isDone)
   }
 
+  /// A deck's level and its side of the crossfader are multiplied, each gliding in its own time.
+  @Test(arguments: builds) func fadersMultiply(build: String) {
+    let bench = UnitBench(sampleRate: 48_000)
+    let output = bench.run(
+      UnitBuilds.unit("DeckStrip", units(build)),
+      [
+        .audio { _ in 1 }, .audio { _ in -1 }, .audio { $0 < 64 ? 1 : 0.5 }, .constant(0.01),
+        .audio { $0 < 100 ? 1 : 0.25 }, .constant(0.003),
+      ], blocks: 12)
+    for frame in 0..<768 {
+      let level = 1 - 0.5 * min(1, max(0, Double(frame - 63) / 480))
+      let crossfade = 1 - 0.75 * min(1, max(0, Double(frame - 99) / 144))
+      #expect(abs(Double(output[0][frame]) - level * crossfade) < 2e-7)
+    }
+  }
+
   /// A level that jumps glides in a straight line over its time, wherever in a block it jumps.
   @Test(arguments: builds, [0, 1, 17, 63, 64]) func levelsGlide(build: String, jump: Int) {
     let bench = UnitBench(sampleRate: 48_000)
     let output = bench.run(
       UnitBuilds.unit("DeckStrip", units(build)),
-      [.audio { _ in 1 }, .audio { _ in -1 }, .audio { $0 < 64 + jump ? 0.25 : 1 }, .constant(0.01)], blocks: 12)
+      [
+        .audio { _ in 1 }, .audio { _ in -1 }, .audio { $0 < 64 + jump ? 0.25 : 1 }, .constant(0.01), .audio { _ in 1 },
+        .constant(0.02),
+      ], blocks: 12)
     let expected = (0..<768).map { 0.25 + 0.75 * min(1, max(0, Double($0 - (64 + jump) + 1) / 480)) }
     let worst = zip(output[0], expected).reduce(0) { max($0, abs(Double($1.0) - $1.1)) }
     #expect(worst < 2e-7, "\(worst)")

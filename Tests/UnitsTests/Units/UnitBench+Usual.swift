@@ -11,6 +11,15 @@ extension UnitBench {
       case ("StemPlayer", "rate"): .audio { $0 < 3000 ? 0.979 : -1.31 }
       case ("StemPlayer", "gate"): .audio { $0 < 6000 ? 1 : 0 }
       case (_, "level") where input.rates == [.audio]: .audio { $0 / 777 % 2 == 0 ? 0.8 : 0.3 }
+      case ("DeckStrip", "crossfade"): .audio { $0 / 911 % 2 == 0 ? 1 : 0.5 }
+      case (_, "low") where input.rates == [.audio]: .audio { $0 < 3000 ? 1 : 0 }
+      case (_, "mid") where input.rates == [.audio]: .audio { $0 < 9000 ? 1 : 1.7 }
+      case (_, "high") where input.rates == [.audio]: .audio { $0 < 20_000 ? 0.3 : 1 }
+      case ("StemStrip", "pan"): .audio { $0 < 7000 ? 0 : -0.6 }
+      case ("StemStrip", "audible"): .audio { $0 / 4000 % 3 == 2 ? 0 : 1 }
+      case ("DJFilter", "position"): .audio { Float($0 / 5000 % 3) * 0.4 - 0.4 }
+      case ("DJFilter", "resonance"): .audio { $0 < 12_000 ? 0.2 : 0.7 }
+      case ("MasterStrip", "limiter"): .audio { Float($0 / 9000 % 3) }
       case (_, "fade"): .audio { $0 < 5000 ? 1 : 0.25 }
       case ("StemPlayer", "start"): .constant(100)
       case ("StemPlayer", "loop"): .audio { _ in 1 }
@@ -36,7 +45,7 @@ extension UnitBench {
   func outputs(_ unit: UnitDescriptor) -> Int { unit.specification.name == "In" ? 2 : unit.specification.outputs.count }
 
   /// Noise in −0.5…0.5, a function of the frame.
-  static func noise(_ seed: UInt64) -> (Int) -> Float {
+  static func noise(_ seed: UInt64) -> @Sendable (Int) -> Float {
     { frame in
       var mixed = (UInt64(truncatingIfNeeded: frame) &+ seed &* 7919) &* 0x9E37_79B9_7F4A_7C15
       mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

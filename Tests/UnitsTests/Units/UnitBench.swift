@@ -21,6 +21,9 @@ final class UnitBench {
   private let context: UnsafeMutablePointer<RenderContext>
   private var slabs: [UnsafeMutableRawPointer] = []
 
+  /// Frames that the units told were silenced.
+  private(set) var silencedFrames = 0
+
   static let busCount = 64
   static let bufferCount = 16
 
@@ -147,7 +150,9 @@ final class UnitBench {
       for output in 0..<outputs {
         rendered[output] += UnsafeBufferPointer(start: table[signals.count + output], count: frames)
       }
-      while events.pop() != nil {}
+      while let event = events.pop() {
+        if event.kind == .silenced { silencedFrames += Int(event.index) }
+      }
     }
     return rendered
   }

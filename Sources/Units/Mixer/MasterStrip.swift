@@ -14,7 +14,7 @@ public struct MasterStrip: UnitGenerator {
         "limiter",
         """
         0: nothing but a gain of 0.8; 1: the soft clip tanh(0.9 · 0.8 · x) · 0.9; 2: a gain of 0.8 and a true-peak limiter \
-        at −1 dBTP, 3 ms late. A change crossfades.
+        at −1 dBTP, 3 to 4 ms late. A change crossfades.
         """, range: 0...2, standard: 1, rates: [.control]),
     ],
     outputs: ["left", "right"], source: "True peaks: ITU-R BS.1770-4, annex 2.")

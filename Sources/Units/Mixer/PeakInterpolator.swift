@@ -3,7 +3,7 @@ import RealTime
 /// Finds the peaks between samples: the signal eight times oversampled, which is twice what ITU-R BS.1770-4 (annex 2) asks
 /// of a true-peak meter.
 ///
-/// - Source: a sinc of 24 taps for each of the seven points between two samples, under a Kaiser window (β = 5).
+/// - Source: a sinc of 64 taps for each of the seven points between two samples, under a Kaiser window (β = 5).
 struct PeakInterpolator: BitwiseCopyable {
   static var taps: Int { 2 * LookAhead.interpolationFrames }
   static var points: Int { 7 }
@@ -29,7 +29,7 @@ struct PeakInterpolator: BitwiseCopyable {
     }
   }
 
-  /// Tap `t` is of the sample that lies `t − 11` frames behind the one before the point; gives back their sum.
+  /// Tap `t` is of the sample that lies `t − 31` frames after the one before the point; gives back their sum.
   private static func fill(_ row: UnsafeMutablePointer<Float>, at fraction: Double) -> Double {
     let half = Double(LookAhead.interpolationFrames)
     let wave = Double(sine(turns: Lanes(repeating: Float(fraction) / 2))[0])
@@ -64,7 +64,7 @@ struct PeakInterpolator: BitwiseCopyable {
   /// Writes for each frame the highest magnitude from it to the next one, of both channels.
   ///
   /// - Parameters:
-  ///   - left, right: where the 11 frames before the first one begin; 12 after the last one are there, too.
+  ///   - left, right: where the 31 frames before the first one begin; 32 after the last one are there, too.
   @inline(__always)
   func findPeaks(
     _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>, _ peaks: UnsafeMutablePointer<Float>,

@@ -11,14 +11,14 @@ import RealTime
 struct TruePeakLimiter: BitwiseCopyable {
   /// −1 dB.
   static let ceiling: Float = 0.891_250_94
-  /// What peaks are held to: lower by what may hide between the interpolated points, 0.15 dB.
-  private static let target: Float = 0.875_992
+  /// What peaks are held to: lower by what may hide between the interpolated points, 0.2 dB.
+  private static let target: Float = 0.870_963_6
   /// Gains below are none: the averages stay exact sums.
   private static let leastGain: Float = 9.536_743e-7
   private static let releaseSeconds = 0.08
 
   private let window: Int
-  private let release: Float
+  private let release: Double
   private let interpolator: PeakInterpolator
   /// Each begins with what is left of the past, behind which this block's frames are written.
   private let left: UnsafeMutablePointer<Float>
@@ -28,7 +28,7 @@ struct TruePeakLimiter: BitwiseCopyable {
   private let averaged: UnsafeMutablePointer<Float>
   private let past: Int
   private var lastPeak: Float = 0
-  private var gain: Float = 1
+  private var gain = 1.0
   private var releasedSum: Double
   private var averagedSum: Double
 
@@ -64,7 +64,7 @@ struct TruePeakLimiter: BitwiseCopyable {
     averagedSum = Double(half)
     // The first terms of 1 − e^−x: x is small.
     let x = 1 / (Self.releaseSeconds * sampleRate)
-    release = Float(x - x * x / 2)
+    release = x - x * x / 2
   }
 
   /// Takes a block, and writes the one that lies `LookAhead.frames` before it, limited. Takes 656 floats of the scratch.
@@ -153,12 +153,12 @@ struct TruePeakLimiter: BitwiseCopyable {
     var (sum, secondSum) = (releasedSum, averagedSum)
     var frame = 0
     while frame < block {
-      let least = gains[frame]
-      let rise = least - current
+      let rise = Double(gains[frame]) - current
       // The last of the way at once: the release by itself would never arrive.
-      current = rise > 1e-6 ? multiplyAdd(rise, release, current) : least
-      released[half + frame] = current
-      sum += Double(current) - Double(released[frame])
+      current += rise > 1e-6 ? rise * release : rise
+      let value = Float(current)
+      released[half + frame] = value
+      sum += Double(value) - Double(released[frame])
       let average = Float(sum * scale)
       averaged[half + frame] = average
       secondSum += Double(average) - Double(averaged[frame])

@@ -21,9 +21,22 @@ struct Scsynth {
   func cpuSeconds(
     stems: Int, buffers: Int, rate: Float, seconds: Double, file: String, in folder: String
   ) throws -> Double {
-    let score = "\(folder)/stems.osc"
-    try Data(self.score(stems: stems, buffers: buffers, rate: rate, seconds: seconds, file: file)).write(
-      to: URL(fileURLWithPath: score))
+    try cpuSeconds(
+      of: score(stems: stems, buffers: buffers, rate: rate, seconds: seconds, file: file), in: folder)
+  }
+
+  /// CPU seconds that it takes to render `seconds` of so many synths of one SynthDef.
+  func cpuSeconds(_ def: PeerSynthDef, count: Int, seconds: Double, in folder: String) throws -> Double {
+    let synths = (0..<count).map {
+      OSCMessage("/s_new", .string(def.name), .int32(Int32(2000 + $0)), .int32(0), .int32(0))
+    }
+    return try cpuSeconds(
+      of: score([OSCMessage("/d_recv", .blob(def.bytes))] + synths, seconds: seconds), in: folder)
+  }
+
+  private func cpuSeconds(of bytes: [UInt8], in folder: String) throws -> Double {
+    let score = "\(folder)/score.osc"
+    try Data(bytes).write(to: URL(fileURLWithPath: score))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = [
@@ -65,6 +78,10 @@ struct Scsynth {
           "/s_new", "stem", .int32(Int32(2000 + stem)), .int32(0), .int32(0), "bufnum", .int32(Int32(stem)), "rate",
           .float32(rate)))
     }
+    return score(first, seconds: seconds)
+  }
+
+  private func score(_ first: [OSCMessage], seconds: Double) -> [UInt8] {
     let bundles = [
       OSCBundle(timeTag: OSCTimeTag(rawValue: 0), messages: first),
       OSCBundle(

@@ -125,12 +125,32 @@ final class Session {
       OSCMessage("/get_status"), OSCMessage("/get_stems"), OSCMessage("/sync"), OSCMessage("/nonsense"),
       OSCMessage("/play_stem", 9999), OSCMessage("/stem_volume", 1, .float32(.nan)))
     send(OSCMessage("/at", .double(0), "/crossfade_levels", 1, 1))
+    turnStrips(turn)
     for _ in 0..<4 { turn() }
     send(
       OSCMessage("/route", "A"), OSCMessage("/route", "B"), OSCMessage("/route", "cue"),
       OSCMessage("/cue_listen", "A", 0),
       OSCMessage("/memory_cleanup"), OSCMessage("/mixer_cleanup"), OSCMessage("/cancel"))
     for _ in 0..<4 { turn() }
+  }
+
+  /// Everything of the mixer's strips, and back.
+  private func turnStrips(_ turn: () -> Void) {
+    for percent: Float in [0, 80, 50] {
+      let knob = OSCArgument.float32(percent / 50 - 1)
+      let limiter: OSCArgument = percent == 0 ? "true-peak" : percent == 80 ? "off" : "soft"
+      send(
+        OSCMessage("/deck_eq", "A", "low", .float32(percent)), OSCMessage("/deck_knob", "B", knob, 0.5),
+        OSCMessage("/crossfader", knob), OSCMessage("/limiter", limiter))
+      for index in 0..<Self.stems {
+        let stem = OSCArgument.integer(id(index))
+        send(
+          OSCMessage("/stem_eq", stem, .float32(percent), 50, 50), OSCMessage("/stem_pan", stem, knob),
+          OSCMessage("/stem_mute", stem, .int32(percent == 0 ? 1 : 0)),
+          OSCMessage("/stem_solo", stem, .int32(percent == 80 && index == 0 ? 1 : 0)))
+      }
+      for _ in 0..<3 { turn() }
+    }
   }
 
   private func id(_ index: Int) -> Int { index % 2 == 0 ? 100 + index : 1100 + index }

@@ -26,6 +26,7 @@ struct ServerCheck {
     await time(id)
     await beats(id)
     await inAndOut()
+    await mixer(id)
     await ask(.done, "/test_tone", 440)
     await ask(.refusal, "/play_stem", .int32(other), 1.0)
     await ask(.refusal, "/load_buffer", .int32(other), .string(sound.path + ".missing"), "missing")

@@ -12,6 +12,7 @@ struct Play: AsyncParsableCommand {
   var file: String
 
   @OptionGroup var server: ServerOptions
+  @OptionGroup var master: MasterOptions
   @OptionGroup var device: DeviceOptions
   @OptionGroup var logging: LogOptions
 
@@ -24,7 +25,7 @@ struct Play: AsyncParsableCommand {
       let plan = try reading.playable()
       let log = makeLogger()
       for problem in reading.lines { log.notice("\(problem)") }
-      let session = try LiveSession(device: device, decks: server.decks, tempo: server.bpm, log: log)
+      let session = try LiveSession(device: device, decks: server.decks, tempo: server.bpm, limiter: master.limiter, log: log)
       let port = try await start(session, log)
       ReadyLine.tell(session, port: port)
       let code: Int32

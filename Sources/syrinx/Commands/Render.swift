@@ -32,6 +32,7 @@ struct Render: AsyncParsableCommand {
   @Option(help: "pcm16, pcm24 or float32, where the format has a choice.")
   var encoding: Encoding = .pcm24
 
+  @OptionGroup var master: MasterOptions
   @OptionGroup var logging: LogOptions
 
   func validate() throws {
@@ -53,7 +54,9 @@ struct Render: AsyncParsableCommand {
       let isLong = schedule.totalSeconds * sampleRate * 8 > 4e9
       let format = try SoundFileFormat.named(
         byExtensionOf: output, encoding: encoding.format, unlimited: isLong)
-      let stage = try OfflinePlanStage(path: output, format: format, sampleRate: sampleRate, log: log) {
+      let stage = try OfflinePlanStage(
+        path: output, format: format, sampleRate: sampleRate, limiter: master.limiter, log: log
+      ) {
         bar.show(seconds: $0)
       }
       let began = ContinuousClock.now

@@ -7,6 +7,7 @@ struct Serve: AsyncParsableCommand {
     discussion: "When it takes commands it prints one line with the word `ready` on standard output.")
 
   @OptionGroup var server: ServerOptions
+  @OptionGroup var master: MasterOptions
   @OptionGroup var device: DeviceOptions
   @OptionGroup var logging: LogOptions
 
@@ -14,7 +15,7 @@ struct Serve: AsyncParsableCommand {
     let log = logging.makeLogger()
     let interrupts = Interrupts()
     do {
-      let session = try LiveSession(device: device, decks: server.decks, tempo: server.bpm, log: log)
+      let session = try LiveSession(device: device, decks: server.decks, tempo: server.bpm, limiter: master.limiter, log: log)
       let port: Int
       do {
         port = try await session.start(server)

@@ -30,7 +30,10 @@ actor LiveSession {
   /// The fade at the end, in seconds.
   static let fadeSeconds = 0.25
 
-  init(device: DeviceOptions, decks: Int, tempo: Double = StemServer.standardTempo, log: Logger) throws {
+  init(
+    device: DeviceOptions, decks: Int, tempo: Double = StemServer.standardTempo, limiter: MasterLimiter = .soft,
+    log: Logger
+  ) throws {
     let routes = device.routes
     let opened = try BackendChoice.open(device.backend, device.request)
     let format = opened.stream.format
@@ -43,7 +46,7 @@ actor LiveSession {
     let wake = Wake()
     let stems = try StemServer(
       engine: engine, decks: decks, tempo: tempo, readers: max(1, ProcessInfo.processInfo.activeProcessorCount - 1),
-      routes: routes, timebase: WallClock.timebase, log: log, wake: { wake.call() })
+      routes: routes, limiter: limiter, timebase: WallClock.timebase, log: log, wake: { wake.call() })
     stems.lookaheadSeconds = 0.05 + 3 * Double(max(64, format.blockFrames)) / format.sampleRate
     let keeper = DeviceKeeper(opened, request: device.request, renderer: engine.renderer, log: log)
     stems.xruns = { keeper.xruns }
@@ -92,6 +95,9 @@ actor LiveSession {
       self?.assumeIsolated { $0.poll() }
     }
     log.info("units: \(unitsBuild)")
+    if stems.latencyFrames > 0 {
+      log.info("the limiter looks \(stems.latencyFrames) frames ahead: by so much the master is late")
+    }
     if let warning { log.warning("\(warning)") }
     return server.port
   }

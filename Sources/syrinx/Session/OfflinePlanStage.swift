@@ -21,6 +21,8 @@ actor OfflinePlanStage: PlanStage {
   private var refusals: [StageRefusal] = []
   /// Where the first stem starts: the file begins there.
   private var firstFrame: Int64?
+  /// Frames by which the limiter is late: the file begins, and ends, by so much later.
+  private let latencyFrames: Int64
   private let onProgress: @Sendable (Double) -> Void
   private var samples: [Float]
 
@@ -29,7 +31,7 @@ actor OfflinePlanStage: PlanStage {
 
   /// - onProgress: is told the seconds rendered, from the first stem's start.
   init(
-    path: String, format: SoundFileFormat, sampleRate: Double, log: Logger,
+    path: String, format: SoundFileFormat, sampleRate: Double, limiter: MasterLimiter = .soft, log: Logger,
     onProgress: @escaping @Sendable (Double) -> Void
   ) throws {
     let replies = Replies()
@@ -37,12 +39,14 @@ actor OfflinePlanStage: PlanStage {
       StreamRequest(sampleRate: sampleRate, blockFrames: Self.chunkFrames, outputChannels: Self.channels))
     let engine = try EngineControl(RenderConfiguration(sampleRate: sampleRate, outputChannels: Self.channels))
     server = try StemServer(
-      engine: engine, loading: .inline, timebase: .rendered(from: OSCTimeTag(seconds: 1, fraction: 0)), log: log)
+      engine: engine, loading: .inline, limiter: limiter,
+      timebase: .rendered(from: OSCTimeTag(seconds: 1, fraction: 0)), log: log)
     try stream.start(engine.renderer) { _ in }
     file = try SoundFileWriter(path: path, format: format, channels: Self.channels, sampleRate: sampleRate)
     samples = [Float](repeating: 0, count: Self.chunkFrames * Self.channels)
     client = StemClient("render") { replies.append($0) }
     self.replies = replies
+    latencyFrames = Int64(server.latencyFrames)
     self.sampleRate = sampleRate
     self.onProgress = onProgress
   }
@@ -93,7 +97,7 @@ actor OfflinePlanStage: PlanStage {
     }
     server.poll()
     refusals += takeReplies().compactMap(Self.refusal)
-    guard let firstFrame else { return }
+    guard let firstFrame = firstFrame.map({ $0 + latencyFrames }) else { return }
     let skip = Int(min(Int64(frames), max(0, firstFrame - position)))
     if skip < frames {
       try samples.withUnsafeBufferPointer { buffer throws(SoundFileError) in
@@ -120,6 +124,7 @@ actor OfflinePlanStage: PlanStage {
 
   /// Closes the file; tells how many seconds it holds.
   func close() throws(SoundFileError) -> Double {
+    if latencyFrames > 0 { try renderChunk(Int(latencyFrames)) }
     stream.stop()
     try file.close()
     return Double(file.frames) / sampleRate

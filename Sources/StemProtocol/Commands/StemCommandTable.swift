@@ -4,7 +4,9 @@ import Spelling
 /// Every command of the stem protocol.
 public enum StemCommandTable {
   static let concerns: [StemConcern] = [
-    StemConcern("Buffers", [FreeBuffer.self, LoadBuffer.self, MemoryCleanup.self, Sync.self]),
+    StemConcern(
+      "Buffers",
+      [FreeBuffer.self, LoadBuffer.self, MemoryCleanup.self, StemLoudness.self, Sync.self]),
     StemConcern(
       "Stems", [PlayStem.self, PlayStemSection.self, StemFade.self, StemQuality.self, StemVolume.self, StopStem.self]),
     StemConcern("Decks and mixer", [CrossfadeLevels.self, MixerCleanup.self, TestTone.self]),

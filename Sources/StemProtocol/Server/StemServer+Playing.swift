@@ -9,7 +9,7 @@ extension StemServer {
   /// Puts a start into the moment. It happens with the others of the moment, when the audio of all of them is there.
   func start(_ id: Int, _ start: StemStart, _ request: StemRequest, in moment: Moment) throws(StemFailure) {
     guard let stem = stems[id], stem.buffer != nil || stem.load != nil else {
-      throw StemFailure("buffer \(id) holds nothing: load a file into it first (/load_buffer)", stem: id)
+      throw nothing(in: id)
     }
     dropStart(of: stem, because: "replaced by a later start of the same stem")
     let group = beats.quantum > 0 ? moment.starts(on: nextLine(from: moment.time)) : moment.starts
@@ -87,6 +87,7 @@ extension StemServer {
     let (previous, next) = stem.insert(voice, at: moment.time)
     if let previous { fadeOut(previous, seconds: 0, in: moment) }
     if let time = next?.beginning?.time { moment.later(at: time, fadeOut(voice, seconds: 0)) }
+    use(buffer)
     buffer.users += 1
     let controls = controlValues(stem, voice, start, position, speed)
     engine.addSynth(
@@ -145,6 +146,7 @@ extension StemServer {
   private func ended(_ voice: StemVoice, of stem: Stem) {
     let buffer = voice.buffer
     buffer.users -= 1
+    use(buffer)
     if buffer.isReleased && buffer.users == 0 { dispose(buffer) }
     stem.remove(voice)
     if stem.voice == nil { notify(.stemState, stemState(stem, "stopped")) }
@@ -215,7 +217,7 @@ extension StemServer {
   /// The stem of this id, or why there is none.
   func requireStem(_ id: Int) throws(StemFailure) -> Stem {
     guard let stem = stems[id] else {
-      throw StemFailure("buffer \(id) holds nothing: load a file into it first (/load_buffer)", stem: id)
+      throw nothing(in: id)
     }
     return stem
   }

@@ -23,6 +23,12 @@ public final class StemServer {
   let timebase: StemTimebase
   var stems: [Int: Stem] = [:]
   var numbers: BufferNumbers
+  /// How audio is kept; for what is loaded from here on.
+  public var policy = BufferPolicy()
+  /// Counts the uses of buffers, to know which was used least recently.
+  var uses = 0
+  /// Ids whose buffer was dropped to make room, with the file that the room was for.
+  var dropped: [Int: String] = [:]
   /// Buffers that their id has let go, with voices that still fade.
   var released: [StemBuffer] = []
   var waitingGroups: [StartGroup] = []
@@ -78,6 +84,11 @@ public final class StemServer {
       self?.tellMeters()
       self?.tellLoudness()
     }
+  }
+
+  deinit {
+    for stem in stems.values { stem.load?.cancel() }
+    loader.close()
   }
 
   var positionSeconds: Double { Double(engine.position) / engine.sampleRate }
@@ -247,6 +258,8 @@ public final class StemServer {
   public func poll() {
     engine.poll()
     takeLoads()
+    tendStreams()
+    takeLoudness()
     launchReadyGroups()
     answerSyncs()
     releaseDue()
@@ -261,6 +274,9 @@ public final class StemServer {
   public var isLoading: Bool {
     waitingGroups.contains { !$0.starts.isEmpty && !$0.isReady } || stems.values.contains { $0.load != nil }
   }
+
+  /// Whether something of a streamed file is on its way into memory.
+  public var isStreaming: Bool { buffers.contains { $0.stream?.isReading == true } }
 
   /// Fades everything out; the sound is gone `seconds` after the next block.
   public func fadeOut(seconds: Double) {

@@ -55,5 +55,8 @@ final class Stem {
     }
   }
 
+  /// Whether its buffer is there, and nothing plays it or waits for it.
+  var isIdle: Bool { buffer?.users == 0 && pendingStart == nil && load == nil }
+
   var isEmpty: Bool { buffer == nil && load == nil && voice == nil && pendingStart == nil }
 }

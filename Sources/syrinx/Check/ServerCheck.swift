@@ -20,6 +20,7 @@ struct ServerCheck {
     let id = Self.freeID(below: 1100, taken)
     let other = Self.freeID(below: 1_000_000, taken)
     await load(id)
+    await memory(id)
     await ask(.reply("/synced"), "/sync", 7) { $0.arguments == [7] ? nil : "expected /synced 7" }
     await play(id)
     await setLevels(status)
@@ -39,6 +40,14 @@ struct ServerCheck {
       let numbers = reply.arguments.dropFirst().prefix(4).map(\.asNumber)
       let expected = [Double(id), Double(CheckSound.frames), 1, CheckSound.sampleRate]
       return numbers == expected ? nil : "the file is \(CheckSound.frames) frames, mono, \(CheckSound.sampleRate) Hz"
+    }
+  }
+
+  /// How much memory it takes, and how loud it is.
+  private func memory(_ id: Int32) async {
+    await ask(.done, "/get_buffers") { Self.fault($0, atLeastOne: "tells of no buffer, though one is loaded") }
+    await ask(.reply("/stem_loudness.reply"), "/stem_loudness", .int32(id)) { reply in
+      reply.arguments.first?.asInteger == Int(id) && reply.arguments.count == 3 ? nil : "expected id, loudness and gain"
     }
   }
 

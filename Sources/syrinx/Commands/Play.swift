@@ -13,6 +13,7 @@ struct Play: AsyncParsableCommand {
 
   @OptionGroup var server: ServerOptions
   @OptionGroup var device: DeviceOptions
+  @OptionGroup var memory: MemoryOptions
   @OptionGroup var logging: LogOptions
 
   @Flag(help: "Open a prompt instead of playing the whole plan.")
@@ -25,7 +26,8 @@ struct Play: AsyncParsableCommand {
       let log = makeLogger()
       for problem in reading.lines { log.notice("\(problem)") }
       let session = try LiveSession(
-        device: device, decks: server.decks, tempo: server.bpm, interpolation: server.quality.interpolation, log: log)
+        device: device, decks: server.decks, tempo: server.bpm, interpolation: server.quality.interpolation,
+        buffers: memory.policy, log: log)
       let port = try await start(session, log)
       ReadyLine.tell(session, port: port)
       let code: Int32

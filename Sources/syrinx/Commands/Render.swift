@@ -35,6 +35,7 @@ struct Render: AsyncParsableCommand {
   @Option(help: "How stems are read between their samples: cubic, sinc16, sinc32 or sinc64, from cheap to clean.")
   var quality: Quality = .sinc32
 
+  @OptionGroup var memory: MemoryOptions
   @OptionGroup var logging: LogOptions
 
   func validate() throws {
@@ -57,7 +58,8 @@ struct Render: AsyncParsableCommand {
       let format = try SoundFileFormat.named(
         byExtensionOf: output, encoding: encoding.format, unlimited: isLong)
       let stage = try OfflinePlanStage(
-        path: output, format: format, sampleRate: sampleRate, interpolation: quality.interpolation, log: log
+        path: output, format: format, sampleRate: sampleRate, interpolation: quality.interpolation,
+        buffers: memory.policy, log: log
       ) {
         bar.show(seconds: $0)
       }

@@ -8,6 +8,7 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup var server: ServerOptions
   @OptionGroup var device: DeviceOptions
+  @OptionGroup var memory: MemoryOptions
   @OptionGroup var logging: LogOptions
 
   func run() async throws {
@@ -15,7 +16,8 @@ struct Serve: AsyncParsableCommand {
     let interrupts = Interrupts()
     do {
       let session = try LiveSession(
-        device: device, decks: server.decks, tempo: server.bpm, interpolation: server.quality.interpolation, log: log)
+        device: device, decks: server.decks, tempo: server.bpm, interpolation: server.quality.interpolation,
+        buffers: memory.policy, log: log)
       let port: Int
       do {
         port = try await session.start(server)

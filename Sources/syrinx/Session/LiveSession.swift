@@ -32,7 +32,7 @@ actor LiveSession {
 
   init(
     device: DeviceOptions, decks: Int, tempo: Double = StemServer.standardTempo,
-    interpolation: Interpolation = .standard, log: Logger
+    interpolation: Interpolation = .standard, buffers: BufferPolicy = BufferPolicy(), log: Logger
   ) throws {
     let routes = device.routes
     let opened = try BackendChoice.open(device.backend, device.request)
@@ -47,6 +47,7 @@ actor LiveSession {
     let stems = try StemServer(
       engine: engine, decks: decks, tempo: tempo, readers: max(1, ProcessInfo.processInfo.activeProcessorCount - 1),
       routes: routes, timebase: WallClock.timebase, log: log, wake: { wake.call() })
+    stems.policy = buffers
     stems.lookaheadSeconds = 0.05 + 3 * Double(max(64, format.blockFrames)) / format.sampleRate
     let keeper = DeviceKeeper(opened, request: device.request, renderer: engine.renderer, log: log)
     stems.interpolation = interpolation

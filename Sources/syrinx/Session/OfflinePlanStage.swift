@@ -29,7 +29,8 @@ actor OfflinePlanStage: PlanStage {
 
   /// - onProgress: is told the seconds rendered, from the first stem's start.
   init(
-    path: String, format: SoundFileFormat, sampleRate: Double, interpolation: Interpolation = .standard, log: Logger,
+    path: String, format: SoundFileFormat, sampleRate: Double, interpolation: Interpolation = .standard,
+    buffers: BufferPolicy = BufferPolicy(), log: Logger,
     onProgress: @escaping @Sendable (Double) -> Void
   ) throws {
     let replies = Replies()
@@ -39,6 +40,7 @@ actor OfflinePlanStage: PlanStage {
     server = try StemServer(
       engine: engine, loading: .inline, timebase: .rendered(from: OSCTimeTag(seconds: 1, fraction: 0)), log: log)
     server.interpolation = interpolation
+    server.policy = buffers
     try stream.start(engine.renderer) { _ in }
     file = try SoundFileWriter(path: path, format: format, channels: Self.channels, sampleRate: sampleRate)
     samples = [Float](repeating: 0, count: Self.chunkFrames * Self.channels)

@@ -46,6 +46,15 @@ final class SoundFileHandle {
   /// Whether libsndfile finds the very frame: in Vorbis it misses by up to a block.
   var seeksExactly: Bool { Int(description.format) & Int(SF_FORMAT_SUBMASK) != SF_FORMAT_VORBIS }
 
+  /// Whether its samples are integers of at most 16 bits, or are made from such.
+  var fitsSixteenBits: Bool {
+    let codings = [
+      SF_FORMAT_PCM_16, SF_FORMAT_PCM_S8, SF_FORMAT_PCM_U8, SF_FORMAT_ULAW, SF_FORMAT_ALAW, SF_FORMAT_ALAC_16,
+      SF_FORMAT_IMA_ADPCM, SF_FORMAT_MS_ADPCM,
+    ]
+    return codings.contains { Int($0) == Int(description.format) & Int(SF_FORMAT_SUBMASK) }
+  }
+
   /// How many frames can be read from here on, and why no more.
   func countFrames() -> (frames: Int64, words: String?) {
     let block = 4096

@@ -28,7 +28,9 @@ public final class SoundFileReader: @unchecked Sendable {
     let description = opened.handle.description
     info = SoundFileInfo(
       frames: opened.frames, channels: Int(description.channels), sampleRate: Double(description.samplerate),
-      format: FormatName.of(description.format), seekable: description.seekable != 0)
+      format: FormatName.of(description.format), seekable: description.seekable != 0,
+      seeksQuickly: description.seekable != 0 && opened.handle.seeksExactly,
+      fitsSixteenBits: opened.handle.fitsSixteenBits)
     let coding = Int(description.format) & Int(SF_FORMAT_SUBMASK)
     mayHoldNonNumbers = coding == Int(SF_FORMAT_FLOAT) || coding == Int(SF_FORMAT_DOUBLE)
   }
@@ -39,18 +41,34 @@ public final class SoundFileReader: @unchecked Sendable {
   /// - Parameter buffer: room for `frames` × `info.channels` samples.
   /// - Throws: where the file breaks, after everything before has been handed out; the same again until a `seek`.
   public func read(into buffer: UnsafeMutablePointer<Float>, frames: Int) throws(SoundFileError) -> Int {
-    let wanted = Int(min(Int64(max(0, frames)), info.frames - position))
-    var got = 0
-    while failure == nil, got < wanted {
-      let step = Int(sf_readf_float(handle.pointer, buffer + got * info.channels, sf_count_t(wanted - got)))
-      got += max(0, step)
-      if got < wanted, step <= 0 || handle.words != nil { failure = breakage(at: position + Int64(got)) }
+    let got = try read(frames) { handle, from, count in
+      sf_readf_float(handle, buffer + from * info.channels, sf_count_t(count))
     }
-    position += Int64(got)
-    if let failure, got == 0, wanted > 0 { throw failure }
     if mayHoldNonNumbers {
       for index in 0..<got * info.channels where !buffer[index].isFinite { buffer[index] = 0 }
     }
+    return got
+  }
+
+  /// The same as 16-bit integers; without loss where `info.fitsSixteenBits`.
+  public func read(into buffer: UnsafeMutablePointer<Int16>, frames: Int) throws(SoundFileError) -> Int {
+    try read(frames) { handle, from, count in
+      sf_readf_short(handle, buffer + from * info.channels, sf_count_t(count))
+    }
+  }
+
+  private func read(
+    _ frames: Int, step: (_ handle: OpaquePointer, _ from: Int, _ count: Int) -> sf_count_t
+  ) throws(SoundFileError) -> Int {
+    let wanted = Int(min(Int64(max(0, frames)), info.frames - position))
+    var got = 0
+    while failure == nil, got < wanted {
+      let count = Int(step(handle.pointer, got, wanted - got))
+      got += max(0, count)
+      if got < wanted, count <= 0 || handle.words != nil { failure = breakage(at: position + Int64(got)) }
+    }
+    position += Int64(got)
+    if let failure, got == 0, wanted > 0 { throw failure }
     return got
   }
 

@@ -31,6 +31,8 @@ final class Session {
     engine = try EngineControl(RenderConfiguration(sampleRate: 44_100, outputChannels: 2))
     let log = Logger(label: "probe", factory: { _ in SwiftLogNoOpLogHandler() })
     server = try StemServer(engine: engine, loading: loading, timebase: timebase, log: log)
+    // The longest of the files is streamed.
+    server.policy.streamedAboveSeconds = 1
     client = StemClient("probe") { _ in }
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("syrinx-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -46,7 +48,7 @@ final class Session {
     let channels = number % 2 + 1
     let rate = number < 2 ? 44_100.0 : 48_000
     let writer = try SoundFileWriter(path: path(number), format: .wavPCM16, channels: channels, sampleRate: rate)
-    let frames = 20_000
+    let frames = number == 0 ? 120_000 : 20_000
     try writer.write((0..<frames * channels).map { Float($0 % 100) / 400 }, frames: frames)
     try writer.close()
   }

@@ -104,6 +104,19 @@ public final class SampleMemory: @unchecked Sendable {
       progress: windowCell == nil ? progress : nil, window: windowCell)
   }
 
+  /// Gives the memory of frames back to the system; their address stays, with silence until they are written again. Whole
+  /// pages of memory only: chunks of a window are.
+  ///
+  /// - Thread: control, once nobody reads them.
+  public func giveBack(_ frames: Range<Int>) {
+    #if canImport(Glibc)
+    let advice = MADV_DONTNEED
+    #else
+    let advice = MADV_FREE
+    #endif
+    madvise(base + frames.lowerBound * bytesPerFrame, frames.count * bytesPerFrame, advice)
+  }
+
   /// Tells that all frames before this one are there. Thread: the one that fills the memory.
   public func publish(frames: Int) { SampleProgress.publish(progress, frames) }
 }

@@ -1,14 +1,17 @@
 import Control
 import Logging
 import OSC
+import RealTime
 
 enum GetBuffers: StemCommand {
   static let specification = StemCommandSpecification(
     "/get_buffers", [], "Tells what the memory is used for.",
     reply: """
-      for each buffer /get_buffers.reply id state path frames channels sample_rate megabytes voices, then /done \
-      /get_buffers count megabytes. state is loading, loaded, or leaving for one that its id has let go and that still \
-      fades (its id is then −1); voices play from it
+      for each buffer /get_buffers.reply id state path frames channels sample_rate megabytes voices kept bits loudness gain \
+      format, then /done /get_buffers count megabytes. state is loading, loaded, or leaving for one that its id has let go \
+      and that still fades (its id is then −1); megabytes are those in memory just now; voices play from it; kept is whole \
+      or streamed; bits are 16 or 32, of a sample in memory; loudness is integrated, in LUFS (−inf: not known); gain is what \
+      --normalise adds, in decibels; format is the file's
       """)
 
   static func perform(
@@ -33,9 +36,12 @@ enum GetBuffers: StemCommand {
   }
 
   private static func reply(_ id: Int, _ state: String, _ buffer: StemBuffer) -> OSCMessage {
-    OSCMessage(
-      "/get_buffers.reply", .integer(id), .string(state), .string(buffer.path), .integer(buffer.memory.frames),
-      .integer(buffer.memory.channels), .float32(Float(buffer.memory.sampleRate)),
-      .float32(Float(buffer.memory.megabytes)), .integer(buffer.users))
+    let memory = buffer.memory
+    return OSCMessage(
+      "/get_buffers.reply", .integer(id), .string(state), .string(buffer.path), .integer(memory.frames),
+      .integer(memory.channels), .float32(Float(memory.sampleRate)), .float32(Float(buffer.megabytes)),
+      .integer(buffer.users), .string(buffer.stream == nil ? "whole" : "streamed"),
+      .integer(8 * memory.encoding.bytes), .float32(Float(buffer.loudness ?? -.infinity)),
+      .float32(Float(buffer.gainDecibels)), .string(buffer.format))
   }
 }

@@ -10,9 +10,14 @@ enum LoadBuffer: StemCommand {
     ],
     """
     Reads a file into a buffer, without ever disturbing what plays. Replaces what the id held; a stem that plays from it \
-    fades out.
+    fades out. Files of 16 bits and less are held so; longer ones than --stream-above says are read from the disk as they \
+    play, with the same sound (not Ogg Vorbis, which can only be read from its beginning and is held whole).
     """,
-    reply: "/done /load_buffer id frames channels sample_rate megabytes, once the audio is in memory")
+    reply: """
+      /done /load_buffer id frames channels sample_rate megabytes loudness, once the audio is in memory, of a streamed \
+      file its beginning; loudness is integrated, in LUFS, and left out where it is not known: a streamed file is measured \
+      when it is to be normalised or /stem_loudness asks
+      """)
 
   static func perform(
     _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer

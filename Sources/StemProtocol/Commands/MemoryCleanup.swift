@@ -12,8 +12,8 @@ enum MemoryCleanup: StemCommand {
     moment.answer(request) { [weak server] request in
       guard let server else { return }
       // What fades out on such an id may still play from another buffer, which goes by itself.
-      let idle = server.stems.values.filter { $0.buffer?.users == 0 && $0.pendingStart == nil && $0.load == nil }
-      let megabytes = idle.reduce(0) { $0 + ($1.buffer?.memory.megabytes ?? 0) }
+      let idle = server.stems.values.filter(\.isIdle)
+      let megabytes = idle.reduce(0) { $0 + ($1.buffer?.megabytes ?? 0) }
       for stem in idle { server.free(stem, because: "/memory_cleanup") }
       request.done(
         [.integer(idle.count), .float32(Float(megabytes))],

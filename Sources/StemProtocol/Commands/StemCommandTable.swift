@@ -4,20 +4,9 @@ import Spelling
 /// Every command of the stem protocol.
 public enum StemCommandTable {
   static let concerns: [StemConcern] = [
-    StemConcern("Buffers", [FreeBuffer.self, LoadBuffer.self, MemoryCleanup.self, Sync.self]),
-    StemConcern(
-      "Stems",
-      [
-        PlayStem.self, PlayStemSection.self, StemEQ.self, StemFade.self, StemMute.self, StemPan.self, StemSolo.self,
-        StemVolume.self, StopStem.self,
-      ]),
-    StemConcern(
-      "Decks and mixer",
-      [
-        CrossfadeLevels.self, CrossfaderAssign.self, CrossfaderCurve.self, CrossfaderMove.self, DeckEQ.self,
-        DeckEQAll.self, DeckFilter.self, DeckKnob.self, DeckLevels.self, GetDecks.self, Limiter.self,
-        MixerCleanup.self, TestTone.self,
-      ]),
+    StemConcern("Buffers", [FreeBuffer.self, LoadBuffer.self, MemoryCleanup.self, StemLoudness.self, Sync.self]),
+    StemConcern("Stems", [PlayStem.self, PlayStemSection.self, StemEQ.self, StemFade.self, StemMute.self, StemPan.self, StemQuality.self, StemSolo.self, StemVolume.self, StopStem.self]),
+    StemConcern("Decks and mixer", [CrossfadeLevels.self, CrossfaderAssign.self, CrossfaderCurve.self, CrossfaderMove.self, DeckEQ.self, DeckEQAll.self, DeckFilter.self, DeckKnob.self, DeckLevels.self, GetDecks.self, Limiter.self, MixerCleanup.self, TestTone.self]),
     StemConcern(
       "Time",
       [

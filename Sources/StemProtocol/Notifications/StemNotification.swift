@@ -26,7 +26,8 @@ extension StemNotification {
   static let stemState = StemNotification(
     "/notify/stem", .state,
     [
-      ("id", "the stem"), ("state", "loading, loaded, failed, started, stopped or freed"), ("name", "the stem's"),
+      ("id", "the stem"), ("state", "loading, loaded, failed, started, stopped, dropped (to make room) or freed"),
+      ("name", "the stem's"),
       ("deck", "the letter of its deck"),
     ], "A stem is being read, is in memory, could not be read, sounds, is silent, or is gone.")
 

@@ -36,6 +36,11 @@ struct Schedule {
     return due
   }
 
+  /// Whether a message about this stem waits.
+  func mentions(stem id: Int) -> Bool {
+    entries.contains { $0.messages.contains { $0.arguments.first?.asInteger == id } }
+  }
+
   /// Drops everything; tells how many messages that were.
   mutating func clear() -> Int {
     defer {

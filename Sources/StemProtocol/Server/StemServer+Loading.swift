@@ -14,53 +14,83 @@ extension StemServer {
     if let earlier = stem.load { abandon(earlier, of: stem, because: "replaced by a later /load_buffer") }
     let load = StemLoad(stemID: id, path: path, name: name, request: request)
     stem.load = load
+    dropped[id] = nil
     notify(.stemState, [.integer(id), "loading", .string(name), .string(stem.deck.letter)])
-    loader.start(load)
+    loader.open(load)
     if loader.mode == .inline { takeLoads() }
   }
 
   /// Takes what the readers have to tell.
   func takeLoads() {
-    for (load, step) in loader.takeSteps() {
-      guard let stem = stems[load.stemID], stem.load === load else { continue }
-      switch step {
-      case .opened(let memory): open(load, of: stem, memory)
-      case .finished: finish(load, of: stem)
-      case .failed(let reason): fail(load, of: stem, reason)
+    var steps = loader.takeSteps()
+    while !steps.isEmpty {
+      for (load, step) in steps {
+        guard let stem = stems[load.stemID], stem.load === load else {
+          load.place = nil
+          continue
+        }
+        switch step {
+        case .opened(let file): open(load, of: stem, file)
+        case .finished(let loudness): finish(load, of: stem, loudness)
+        case .failed(let reason): fail(load, of: stem, reason)
+        }
       }
+      // A reader in line has more to tell by now.
+      steps = loader.mode == .inline ? loader.takeSteps() : []
     }
   }
 
-  private func open(_ load: StemLoad, of stem: Stem, _ memory: SampleMemory) {
-    guard let number = numbers.take() else {
-      fail(load, of: stem, "all \(engine.memory.configuration.buffers / 2) buffer numbers are in use: free some first")
-      return
+  /// Finds room for a file, and has it read.
+  private func open(_ load: StemLoad, of stem: Stem, _ file: StemFile) {
+    do throws(StemFailure) {
+      let buffer = try makeBuffer(for: file)
+      buffer.awaitsLoudness = policy.loudness != nil
+      load.buffer = buffer
+      var changes = Changes()
+      changes.setBuffer(buffer.number, to: buffer.memory.buffer)
+      engine.commit(changes)
+      if let stream = buffer.stream {
+        tend(stream)
+        let head = 0..<min(StemBuffer.headChunks, stream.file.chunkCount)
+        loader.begin(stream.file, chunks: head, measures: buffer.awaitsLoudness, for: load)
+      } else {
+        loader.fill(buffer.memory, from: file, for: load)
+      }
+    } catch {
+      load.place = nil
+      fail(load, of: stem, error.reason)
     }
-    let buffer = StemBuffer(number: number, memory: memory, path: load.path)
-    load.buffer = buffer
-    var changes = Changes()
-    changes.setBuffer(number, to: memory.buffer)
-    engine.commit(changes)
   }
 
-  private func finish(_ load: StemLoad, of stem: Stem) {
+  private func finish(_ load: StemLoad, of stem: Stem, _ loudness: Double?) {
     guard let buffer = load.buffer else { return }
     stem.load = nil
     if let old = stem.buffer { release(old, of: stem, because: "replaced by a later /load_buffer") }
     stem.buffer = buffer
     stem.name = load.name
+    use(buffer)
+    normalise(buffer, loudness)
     notify(.stemState, stemState(stem, "loaded"))
     let memory = buffer.memory
-    let id = stem.id
-    let megabytes = (memory.megabytes * 10).rounded() / 10
-    load.request.done(
-      [
-        .integer(id), .integer(memory.frames), .integer(memory.channels), .float32(Float(memory.sampleRate)),
-        .float32(Float(memory.megabytes)),
-      ],
-      "\(load.name), \(memory.frames) frames, \(memory.channels == 1 ? "mono" : "stereo"), \(Int(memory.sampleRate)) Hz, \(megabytes) MB, from \(load.path)"
-    )
+    var reply: [OSCArgument] = [
+      .integer(stem.id), .integer(memory.frames), .integer(memory.channels), .float32(Float(memory.sampleRate)),
+      .float32(Float(buffer.megabytes)),
+    ]
+    if let loudness { reply.append(.float32(Float(loudness))) }
+    load.request.done(reply, "\(load.name), \(Self.describe(buffer)), from \(load.path)")
   }
+
+  private static func describe(_ buffer: StemBuffer) -> String {
+    let memory = buffer.memory
+    var text =
+      "\(memory.frames) frames, \(memory.channels == 1 ? "mono" : "stereo"), \(Int(memory.sampleRate)) Hz, \(tenths(buffer.megabytes)) MB"
+    if buffer.stream != nil { text += ", streamed" }
+    if let loudness = buffer.loudness { text += ", \(tenths(loudness)) LUFS" }
+    if memory.gain != 1 { text += ", sounds at \(tenths(buffer.gainDecibels)) dB" }
+    return text
+  }
+
+  static func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
 
   private func fail(_ load: StemLoad, of stem: Stem, _ reason: String) {
     stem.load = nil
@@ -104,7 +134,7 @@ extension StemServer {
     changes.setBuffer(buffer.number, to: .empty)
     engine.commit(changes) { [weak self] _ in
       self?.numbers.give(buffer.number)
-      withExtendedLifetime(buffer.memory) {}
+      withExtendedLifetime(buffer) {}
     }
   }
 
@@ -127,14 +157,6 @@ extension StemServer {
     guard stem.isEmpty, stems[stem.id] === stem else { return }
     stems[stem.id] = nil
     forgetStrip(of: stem.id)
-  }
-
-  /// Megabytes of all buffers, those that still fade too.
-  var memoryMegabytes: Double {
-    let held = stems.values.reduce(0) {
-      $0 + ($1.buffer?.memory.megabytes ?? 0) + ($1.load?.buffer?.memory.megabytes ?? 0)
-    }
-    return released.reduce(held) { $0 + $1.memory.megabytes }
   }
 
   // MARK: - Sync

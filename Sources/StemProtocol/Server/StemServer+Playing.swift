@@ -9,7 +9,7 @@ extension StemServer {
   /// Puts a start into the moment. It happens with the others of the moment, when the audio of all of them is there.
   func start(_ id: Int, _ start: StemStart, _ request: StemRequest, in moment: Moment) throws(StemFailure) {
     guard let stem = stems[id], stem.buffer != nil || stem.load != nil else {
-      throw StemFailure("buffer \(id) holds nothing: load a file into it first (/load_buffer)", stem: id)
+      throw nothing(in: id)
     }
     dropStart(of: stem, because: "replaced by a later start of the same stem")
     let group = beats.quantum > 0 ? moment.starts(on: nextLine(from: moment.time)) : moment.starts
@@ -87,6 +87,7 @@ extension StemServer {
     let (previous, next) = stem.insert(voice, at: moment.time)
     if let previous { fadeOut(previous, seconds: 0, in: moment) }
     if let time = next?.beginning?.time { moment.later(at: time, fadeOut(voice, seconds: 0)) }
+    use(buffer)
     buffer.users += 1
     let controls = controlValues(stem, voice, start, position, speed)
     engine.addSynth(
@@ -114,6 +115,7 @@ extension StemServer {
       "start": Float(position), "startFine": Float(position - Double(Float(position))),
       "length": Float(length), "lengthFine": Float(length - Double(Float(length))),
       "bus": Float(mixer.bus(of: stem.deck)), "tap": Float(bus(of: .stem(stem.id)) ?? -1),
+      "quality": Float((stem.interpolation ?? interpolation).rawValue),
     ]
     if let fade = start.fadeIn {
       values["startLevel"] = fade.volume
@@ -146,6 +148,7 @@ extension StemServer {
   private func ended(_ voice: StemVoice, of stem: Stem) {
     let buffer = voice.buffer
     buffer.users -= 1
+    use(buffer)
     if buffer.isReleased && buffer.users == 0 { dispose(buffer) }
     stem.remove(voice)
     if stem.voice == nil { notify(.stemState, stemState(stem, "stopped")) }
@@ -201,6 +204,13 @@ extension StemServer {
     set("level", of: voice, to: volume, in: moment)
   }
 
+  /// Has a stem read by another interpolation, from the next block on.
+  func setInterpolation(_ interpolation: Interpolation, of stem: Stem, in moment: Moment) {
+    stem.interpolation = interpolation
+    guard let voice = stem.voice(at: moment.time) else { return }
+    set("quality", of: voice, to: Float(interpolation.rawValue), in: moment)
+  }
+
   func set(_ control: String, of voice: StemVoice, to value: Float, in moment: Moment) {
     guard let index = mixer.stem.index(ofControl: control) else { return }
     moment.changes.set(voice.node, control: index, to: value)
@@ -209,7 +219,7 @@ extension StemServer {
   /// The stem of this id, or why there is none.
   func requireStem(_ id: Int) throws(StemFailure) -> Stem {
     guard let stem = stems[id] else {
-      throw StemFailure("buffer \(id) holds nothing: load a file into it first (/load_buffer)", stem: id)
+      throw nothing(in: id)
     }
     return stem
   }

@@ -1,7 +1,7 @@
 public import Control
 public import Logging
 public import OSC
-import RealTime
+public import RealTime
 import Render
 
 /// The stem server: what OSC clients say becomes changes of the engine, and what comes of them goes back as replies.
@@ -23,6 +23,12 @@ public final class StemServer {
   let timebase: StemTimebase
   var stems: [Int: Stem] = [:]
   var numbers: BufferNumbers
+  /// How audio is kept; for what is loaded from here on.
+  public var policy = BufferPolicy()
+  /// Counts the uses of buffers, to know which was used least recently.
+  var uses = 0
+  /// Ids whose buffer was dropped to make room, with the file that the room was for.
+  var dropped: [Int: String] = [:]
   /// Buffers that their id has let go, with voices that still fade.
   var released: [StemBuffer] = []
   var waitingGroups: [StartGroup] = []
@@ -53,6 +59,8 @@ public final class StemServer {
   public var lookaheadSeconds = 0.1
   /// The folder below which clients may record; nil: anywhere that the program may write.
   public var recordingFolder: String?
+  /// How stems are read between their samples, unless `/stem_quality` says otherwise.
+  public var interpolation = Interpolation.standard
   /// Times that the device ran dry.
   public var xruns: () -> Int = { 0 }
 
@@ -81,6 +89,11 @@ public final class StemServer {
 
   /// Frames by which the master is late: the look-ahead of its limiter.
   public var latencyFrames: Int { mixer.latencyFrames }
+
+  deinit {
+    for stem in stems.values { stem.load?.cancel() }
+    loader.close()
+  }
 
   var positionSeconds: Double { Double(engine.position) / engine.sampleRate }
 
@@ -249,6 +262,8 @@ public final class StemServer {
   public func poll() {
     engine.poll()
     takeLoads()
+    tendStreams()
+    takeLoudness()
     launchReadyGroups()
     answerSyncs()
     releaseDue()
@@ -263,6 +278,9 @@ public final class StemServer {
   public var isLoading: Bool {
     waitingGroups.contains { !$0.starts.isEmpty && !$0.isReady } || stems.values.contains { $0.load != nil }
   }
+
+  /// Whether something of a streamed file is on its way into memory.
+  public var isStreaming: Bool { buffers.contains { $0.stream?.isReading == true } }
 
   /// Fades everything out; the sound is gone `seconds` after the next block.
   public func fadeOut(seconds: Double) {

@@ -16,8 +16,9 @@ final class StartGroup {
   /// Whether enough of every file is in memory.
   var isReady: Bool {
     starts.allSatisfy { pending in
-      guard let load = pending.stem.load else { return true }
-      guard let buffer = load.buffer else { return false }
+      let stem = pending.stem
+      if stem.load == nil && stem.buffer == nil { return true }
+      guard let buffer = stem.load.map({ $0.buffer }) ?? stem.buffer else { return false }
       let frame = pending.start.frame(ofFrames: buffer.memory.frames)
       return buffer.isPlayable(fromFrame: frame, rate: Double(pending.start.rate))
     }

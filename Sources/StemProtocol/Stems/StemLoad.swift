@@ -5,7 +5,8 @@ import Synchronization
 ///
 /// - Thread: made and judged by the server's; one reader thread fills it.
 final class StemLoad: @unchecked Sendable {
-  // Unchecked: `request` and `buffer` are touched by the server's thread alone; the flag is atomic.
+  // Unchecked: `request` and `buffer` are touched by the server's thread alone, `place` by the reader that has the load
+  // just then; the flag is atomic.
 
   let stemID: Int
   let path: String
@@ -13,6 +14,8 @@ final class StemLoad: @unchecked Sendable {
   let request: StemRequest
   /// Set once the file is open and its memory is there.
   var buffer: StemBuffer?
+  /// While it is being read.
+  var place: ReaderPlace?
   private let cancelled = Atomic<Bool>(false)
 
   init(stemID: Int, path: String, name: String, request: StemRequest) {

@@ -20,6 +20,7 @@ struct ServerCheck {
     let id = Self.freeID(below: 1100, taken)
     let other = Self.freeID(below: 1_000_000, taken)
     await load(id)
+    await memory(id)
     await ask(.reply("/synced"), "/sync", 7) { $0.arguments == [7] ? nil : "expected /synced 7" }
     await play(id)
     await setLevels(status)
@@ -44,11 +45,20 @@ struct ServerCheck {
     }
   }
 
+  /// How much memory it takes, and how loud it is.
+  private func memory(_ id: Int32) async {
+    await ask(.done, "/get_buffers") { Self.fault($0, atLeastOne: "tells of no buffer, though one is loaded") }
+    await ask(.reply("/stem_loudness.reply"), "/stem_loudness", .int32(id)) { reply in
+      reply.arguments.first?.asInteger == Int(id) && reply.arguments.count == 3 ? nil : "expected id, loudness and gain"
+    }
+  }
+
   private func play(_ id: Int32) async {
     await start(id)
     await stems("stem \(id) does not sound") { $0.contains { $0.id == id && $0.sounds } }
     await ask(.done, "/stem_volume", .int32(id), 0.1) { Self.fault($0, about: id) }
     await ask(.done, "/stem_fade", .int32(id), 0.05, 0.1, "linear") { Self.fault($0, about: id) }
+    await ask(.done, "/stem_quality", .int32(id), "sinc64") { Self.fault($0, about: id) }
     await ask(.done, "/stop_stem", .int32(id)) { Self.fault($0, about: id) }
     await stems("stem \(id) does not stop") { !$0.contains { $0.id == id && $0.isPlaying } }
   }

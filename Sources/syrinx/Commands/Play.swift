@@ -14,6 +14,7 @@ struct Play: AsyncParsableCommand {
   @OptionGroup var server: ServerOptions
   @OptionGroup var master: MasterOptions
   @OptionGroup var device: DeviceOptions
+  @OptionGroup var memory: MemoryOptions
   @OptionGroup var logging: LogOptions
 
   @Flag(help: "Open a prompt instead of playing the whole plan.")
@@ -25,7 +26,9 @@ struct Play: AsyncParsableCommand {
       let plan = try reading.playable()
       let log = makeLogger()
       for problem in reading.lines { log.notice("\(problem)") }
-      let session = try LiveSession(device: device, decks: server.decks, tempo: server.bpm, limiter: master.limiter, log: log)
+      let session = try LiveSession(
+        device: device, decks: server.decks, tempo: server.bpm, interpolation: server.quality.interpolation,
+        limiter: master.limiter, buffers: memory.policy, log: log)
       let port = try await start(session, log)
       ReadyLine.tell(session, port: port)
       let code: Int32

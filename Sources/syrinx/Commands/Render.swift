@@ -33,6 +33,10 @@ struct Render: AsyncParsableCommand {
   var encoding: Encoding = .pcm24
 
   @OptionGroup var master: MasterOptions
+  @Option(help: "How stems are read between their samples: cubic, sinc16, sinc32 or sinc64, from cheap to clean.")
+  var quality: Quality = .sinc32
+
+  @OptionGroup var memory: MemoryOptions
   @OptionGroup var logging: LogOptions
 
   func validate() throws {
@@ -55,7 +59,8 @@ struct Render: AsyncParsableCommand {
       let format = try SoundFileFormat.named(
         byExtensionOf: output, encoding: encoding.format, unlimited: isLong)
       let stage = try OfflinePlanStage(
-        path: output, format: format, sampleRate: sampleRate, limiter: master.limiter, log: log
+        path: output, format: format, sampleRate: sampleRate, interpolation: quality.interpolation,
+        limiter: master.limiter, buffers: memory.policy, log: log
       ) {
         bar.show(seconds: $0)
       }

@@ -9,13 +9,16 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup var server: ServerOptions
   @OptionGroup var master: MasterOptions
   @OptionGroup var device: DeviceOptions
+  @OptionGroup var memory: MemoryOptions
   @OptionGroup var logging: LogOptions
 
   func run() async throws {
     let log = logging.makeLogger()
     let interrupts = Interrupts()
     do {
-      let session = try LiveSession(device: device, decks: server.decks, tempo: server.bpm, limiter: master.limiter, log: log)
+      let session = try LiveSession(
+        device: device, decks: server.decks, tempo: server.bpm, interpolation: server.quality.interpolation,
+        limiter: master.limiter, buffers: memory.policy, log: log)
       let port: Int
       do {
         port = try await session.start(server)

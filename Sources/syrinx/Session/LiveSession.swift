@@ -31,7 +31,8 @@ actor LiveSession {
   static let fadeSeconds = 0.25
 
   init(
-    device: DeviceOptions, decks: Int, tempo: Double = StemServer.standardTempo, limiter: MasterLimiter = .soft,
+    device: DeviceOptions, decks: Int, tempo: Double = StemServer.standardTempo,
+    interpolation: Interpolation = .standard, limiter: MasterLimiter = .soft, buffers: BufferPolicy = BufferPolicy(),
     log: Logger
   ) throws {
     let routes = device.routes
@@ -47,8 +48,10 @@ actor LiveSession {
     let stems = try StemServer(
       engine: engine, decks: decks, tempo: tempo, readers: max(1, ProcessInfo.processInfo.activeProcessorCount - 1),
       routes: routes, limiter: limiter, timebase: WallClock.timebase, log: log, wake: { wake.call() })
+    stems.policy = buffers
     stems.lookaheadSeconds = 0.05 + 3 * Double(max(64, format.blockFrames)) / format.sampleRate
     let keeper = DeviceKeeper(opened, request: device.request, renderer: engine.renderer, log: log)
+    stems.interpolation = interpolation
     stems.xruns = { keeper.xruns }
     thread = ControlThread()
     self.format = format

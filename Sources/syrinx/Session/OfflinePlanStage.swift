@@ -31,7 +31,8 @@ actor OfflinePlanStage: PlanStage {
 
   /// - onProgress: is told the seconds rendered, from the first stem's start.
   init(
-    path: String, format: SoundFileFormat, sampleRate: Double, limiter: MasterLimiter = .soft, log: Logger,
+    path: String, format: SoundFileFormat, sampleRate: Double, interpolation: Interpolation = .standard,
+    limiter: MasterLimiter = .soft, buffers: BufferPolicy = BufferPolicy(), log: Logger,
     onProgress: @escaping @Sendable (Double) -> Void
   ) throws {
     let replies = Replies()
@@ -41,6 +42,8 @@ actor OfflinePlanStage: PlanStage {
     server = try StemServer(
       engine: engine, loading: .inline, limiter: limiter,
       timebase: .rendered(from: OSCTimeTag(seconds: 1, fraction: 0)), log: log)
+    server.interpolation = interpolation
+    server.policy = buffers
     try stream.start(engine.renderer) { _ in }
     file = try SoundFileWriter(path: path, format: format, channels: Self.channels, sampleRate: sampleRate)
     samples = [Float](repeating: 0, count: Self.chunkFrames * Self.channels)

@@ -22,8 +22,10 @@ import Testing
     let rig = try StemRig()
     let path = try rig.load(.noise(22_050, seed: 1), into: 100)
     let megabytes = Float((22_050 + 16) * 2 * 4) / 1_048_576
+    let loaded = rig.mailbox.take()
+    #expect(loaded.count == 1 && loaded[0].address == "/done")
     #expect(
-      rig.mailbox.take() == [done("/load_buffer", 100, 22_050, 2, 44_100.0, .float32(megabytes))])
+      loaded[0].arguments.prefix(6) == ["/load_buffer", 100, 22_050, 2, 44_100.0, .float32(megabytes)])
     #expect(rig.ask("/play_stem", 100, 1) == [done("/play_stem", 100)])
     #expect(rig.ask("/stem_volume", 100, 0.5) == [done("/stem_volume", 100, 0.5)])
     #expect(rig.ask("/stem_fade", 100, 0.25, 0.1, "constant-power") == [done("/stem_fade", 100, 0.25)])

@@ -104,6 +104,12 @@ final class StemRig {
     return true
   }
 
+  /// Forgets what sounded before: what comes then is frame 0.
+  func dropSound(before frame: Int) {
+    left.removeFirst(frame)
+    right.removeFirst(frame)
+  }
+
   // MARK: - Commands
 
   func send(_ address: String, _ arguments: OSCArgument...) { send(OSCMessage(.path(address), arguments)) }

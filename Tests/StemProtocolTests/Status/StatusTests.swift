@@ -26,7 +26,7 @@ import Testing
     let replies = rig.ask("/get_buffers")
     #expect(replies.count == 3)
     #expect(replies[0].arguments.prefix(6) == [7, "loaded", .string(path), 1000, 2, 44_100.0])
-    #expect(replies[0].arguments.last == 0 && replies[1].arguments.last == 1)
+    #expect(replies[0].arguments[7] == 0 && replies[1].arguments[7] == 1)
     #expect(replies.last == OSCMessage("/done", "/get_buffers", 2, megabytes ?? 0))
     let sum = replies.dropLast().reduce(0) { $0 + ($1.arguments[6].asNumber ?? 0) }
     #expect(abs(sum - (megabytes?.asNumber ?? 0)) < 1e-4)

@@ -45,6 +45,8 @@ final class RunningSyrinx: Sendable {
 
   deinit { send(SIGKILL) }
 
+  var identifier: Int32 { process.processIdentifier }
+
   var isRunning: Bool { process.isRunning }
 
   func send(_ signal: Int32) {

@@ -27,7 +27,7 @@ public struct RenderContext: BitwiseCopyable {
 
   /// Scratch for the unit that runs: `scratchFloats` floats, aligned to 64 bytes, holding anything.
   public var scratch: UnsafeMutablePointer<Float>
-  @inlinable @inline(__always) public static var scratchFloats: Int { 1024 }
+  @inlinable @inline(__always) public static var scratchFloats: Int { 5632 }
 
   public var events: RealTimeRing<RenderEvent>
   /// What units have to say that fits into no event: records of words, the first of which is the record's length.

@@ -27,11 +27,12 @@ enum MixerSynthDefs {
     let seekFine = def.control("seekFine", 0, rate: .audio)
     let seek = def.control("seek", 0, rate: .audio)
     let tap = def.control("tap", -1)
+    let quality = def.control("quality", Float(Interpolation.standard.rawValue))
     let sound = def.unit(
       "StemPlayer",
       [
         buffer, rate, level, gate, loop, start, startFine, length, lengthFine, glide, curve, startLevel, loopStart,
-        loopStartFine, loopEnd, loopEndFine, seekPosition, seekFine, seek,
+        loopStartFine, loopEnd, loopEndFine, seekPosition, seekFine, seek, quality,
       ],
       outputs: 2)
     def.unit("Out", [bus] + sound, outputs: 0)

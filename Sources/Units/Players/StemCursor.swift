@@ -56,7 +56,8 @@ struct StemCursor: BitwiseCopyable {
     bound()
   }
 
-  private static var frame: Int64 { 4_294_967_296 }
+  /// A frame in fixed point.
+  static var frame: Int64 { 4_294_967_296 }
 
   @inline(__always)
   mutating func setRate(_ rate: Float, buffer: SampleBuffer, deviceRate: Double) {
@@ -148,105 +149,39 @@ struct StemCursor: BitwiseCopyable {
     return increment < 0 ? last >= low && position < bufferHigh : last < high && position >= 0
   }
 
+  /// Whether the buffer's end lies before its beginning.
+  var wrapsLow: Bool { isSeamless && wentAround }
+
+  @inline(__always)
+  mutating func move(_ count: Int) {
+    position = position &+ increment &* Int64(count)
+    if remaining > 0 { remaining &-= Int64(count) }
+  }
+
+  /// Tells a buffer that is streamed where it will be read.
+  @inline(__always)
+  func follow(_ buffer: SampleBuffer, _ context: UnsafePointer<RenderContext>) {
+    buffer.follow(
+      voice: Int64(context.pointee.node), at: context.pointee.position, position: position, increment: increment,
+      low: low, high: high, loops: loops)
+  }
+
   /// Brings the next block near, as long as it lies within the buffer: with many stems it would come from far away.
   @inline(__always)
   func prefetch(_ buffer: SampleBuffer) {
-    guard let samples = buffer.samples else { return }
+    guard let base = buffer.base else { return }
     let frames = RenderContext.blockFrames
     let end = position &+ increment &* Int64(frames)
     let first = Int(min(position, end) >> 32)
     let last = Int(max(position, end) >> 32)
     let mostFrames = 4 &* frames
     guard first >= 0, last < buffer.frames, last &- first <= mostFrames else { return }
-    var at = UnsafeRawPointer(samples + first &* buffer.channels)
-    let behind = UnsafeRawPointer(samples + last &* buffer.channels)
+    let bytes = buffer.channels &* buffer.encoding.bytes
+    var at = UnsafeRawPointer(base) + first &* bytes
+    let behind = UnsafeRawPointer(base) + last &* bytes
     while at <= behind {
       syrinx_prefetch(at)
       at += 64
-    }
-  }
-
-  /// Reads `count` frames and moves on. False, and nothing is moved, when they are not in memory yet. Up to seven more
-  /// frames behind them are written that do not count.
-  @inline(__always)
-  mutating func read(
-    _ buffer: SampleBuffer, _ count: Int, _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>,
-    _ scratch: UnsafeMutablePointer<Float>
-  ) -> Bool {
-    guard let samples = buffer.samples, buffer.frames > 0 else { return false }
-    let rounded = Int64((count + 7) & ~7)
-    let padded = position &+ increment &* (rounded &- 1)
-    let lowest = Int(min(position, padded) >> 32) &- 1
-    let highest = Int(max(position, padded) >> 32) &+ 2
-    let ready = buffer.readyFrames
-    if lowest >= 0 && highest < ready {
-      readInside(samples, buffer.channels, count, left, right, scratch)
-    } else {
-      let last = position &+ increment &* Int64(count &- 1)
-      let behind = Int(min(position, last) >> 32) < 1
-      let wrapsHigh = isSeamless
-      let wrapsLow = wrapsHigh && wentAround
-      let needed = behind && wrapsLow ? buffer.frames : min(Int(max(position, last) >> 32) &+ 3, buffer.frames)
-      guard ready >= needed else { return false }
-      readAtEdge(samples, buffer, count, left, right, wrapsLow: wrapsLow, wrapsHigh: wrapsHigh)
-    }
-    position = position &+ increment &* Int64(count)
-    if remaining > 0 { remaining &-= Int64(count) }
-    return true
-  }
-
-  @inline(__always)
-  private func readInside(
-    _ samples: UnsafeMutablePointer<Float>, _ channels: Int, _ count: Int, _ left: UnsafeMutablePointer<Float>,
-    _ right: UnsafeMutablePointer<Float>, _ scratch: UnsafeMutablePointer<Float>
-  ) {
-    let first = Int(position >> 32)
-    let exact = increment == 4_294_967_296 && position & 0xFFFF_FFFF == 0
-    var frame = 0
-    if channels == 1 {
-      if exact {
-        while frame < count {
-          Lanes(loading: samples + first + frame).store(to: left + frame)
-          frame &+= 8
-        }
-      } else {
-        CubicReader.readMono(samples, from: position, increment: increment, count: count, output: left)
-      }
-      frame = 0
-      while frame < count {
-        Lanes(loading: left + frame).store(to: right + frame)
-        frame &+= 8
-      }
-    } else if exact {
-      let pairs = samples + 2 &* first
-      while frame < count {
-        let low = Lanes(loading: pairs + 2 &* frame)
-        let high = Lanes(loading: pairs + 2 &* frame + 8)
-        low.evenHalf.followed(by: high.evenHalf).store(to: left + frame)
-        low.oddHalf.followed(by: high.oddHalf).store(to: right + frame)
-        frame &+= 8
-      }
-    } else {
-      CubicReader.readStereo(
-        samples, from: position, increment: increment, count: count, left: left, right: right,
-        scratch: scratch)
-    }
-  }
-
-  @inline(__always)
-  private func readAtEdge(
-    _ samples: UnsafeMutablePointer<Float>, _ buffer: SampleBuffer, _ count: Int, _ left: UnsafeMutablePointer<Float>,
-    _ right: UnsafeMutablePointer<Float>, wrapsLow: Bool, wrapsHigh: Bool
-  ) {
-    var at = position
-    var frame = 0
-    while frame < count {
-      let (l, r) = CubicReader.readEdge(
-        samples, frames: buffer.frames, channels: buffer.channels, at: at, wrapsLow: wrapsLow, wrapsHigh: wrapsHigh)
-      left[frame] = l
-      right[frame] = r
-      at = at &+ increment
-      frame &+= 1
     }
   }
 }

@@ -47,16 +47,19 @@ public struct StemPlayer: UnitGenerator {
       .init("seekPosition", "Where a seek goes.", range: 0...1e9, measure: "frames", rates: [.audio]),
       .init("seekFine", "Added to seekPosition.", measure: "frames", rates: [.audio]),
       .init("seek", "A count of seeks from 0: each change of it jumps.", range: 0...16_777_216, rates: [.audio]),
+      .init(
+        "quality", "Between the samples: 0 cubic, 1 sinc16, 2 sinc32, 3 sinc64.", range: 0...3,
+        standard: Float(Interpolation.standard.rawValue), rates: [.control]),
     ],
     outputs: ["left", "right"],
-    source: "Four-point cubic interpolation (Catmull–Rom) on a 32.32 fixed-point phase.")
+    source: "Windowed sinc interpolation, or the cubic of four points (Catmull–Rom), on a 32.32 fixed-point phase.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
 
   /// The inputs in their order.
   enum Input: Int {
     case buffer, rate, level, gate, loop, start, startFine, length, lengthFine, glide, curve, startLevel
-    case loopStart, loopStartFine, loopEnd, loopEndFine, seekPosition, seekFine, seek
+    case loopStart, loopStartFine, loopEnd, loopEndFine, seekPosition, seekFine, seek, quality
     /// The outputs behind them.
     case left, right
   }
@@ -73,6 +76,8 @@ public struct StemPlayer: UnitGenerator {
   var gate: Float = 1
   var seeks: Float = 0
   var cursor = StemCursor()
+  var reader = StemReader()
+  var quality: Float = -1
   var level = Glide(at: 0)
   var release = Glide(at: 1)
   var declick: Declick
@@ -100,11 +105,14 @@ public struct StemPlayer: UnitGenerator {
       silence(left, right, 0, frame)
       begin(context, wires, buffer, frame)
     }
+    if wires[.quality].pointee != quality { choose(wires[.quality].pointee) }
     let changes = context.pointee.controlsChange || isDriven
     if frame == 0 && !changes && renderSteadily(context, buffer, left, right) {
+      cursor.follow(buffer, context)
       meter.report(context, position: cursor.position)
       return
     }
+    cursor.follow(buffer, context)
     while frame < frames {
       var end = frames
       if changes { end = nextChange(wires, after: frame, before: frames) }
@@ -125,8 +133,9 @@ public struct StemPlayer: UnitGenerator {
     let frames = RenderContext.blockFrames
     guard
       stage == .playing, !joins, !starved, level.isSettled, !declick.isActive, cursor.isInside(frames),
-      cursor.read(buffer, frames, left, right, context.pointee.scratch)
+      reader.read(buffer, cursor, frames, left, right, context.pointee.scratch)
     else { return false }
+    cursor.move(frames)
     meter.scale(left, right, by: level.target)
     cursor.prefetch(buffer)
     lastLeft = left[frames - 1]
@@ -142,12 +151,27 @@ public struct StemPlayer: UnitGenerator {
   ) {
     stage = .playing
     rate = wires[.rate][frame]
-    level = Glide(at: wires[.startLevel].pointee >= 0 ? wires[.startLevel].pointee : wires[.level][frame])
+    let first = wires[.startLevel].pointee >= 0 ? wires[.startLevel].pointee : wires[.level][frame]
+    level = Glide(at: first.isFinite ? first : 0)
     gate = 1
     cursor = StemCursor(
       buffer: buffer, rate: rate, deviceRate: context.pointee.sampleRate,
       start: Double(wires[.start].pointee) + Double(wires[.startFine].pointee),
       length: Double(wires[.length].pointee) + Double(wires[.lengthFine].pointee), loops: wires[.loop][frame] > 0)
+    tune()
+  }
+
+  @inline(__always)
+  private mutating func choose(_ newQuality: Float) {
+    quality = newQuality
+    tune()
+  }
+
+  @inline(__always)
+  private mutating func tune() {
+    let interpolation: Interpolation =
+      quality < 0.5 ? .cubic : quality < 1.5 ? .sinc16 : quality >= 2.5 ? .sinc64 : .sinc32
+    reader.tune(cursor.increment, interpolation)
   }
 
   /// The first frame after `frame` at which an audio-rate input differs.
@@ -177,7 +201,7 @@ public struct StemPlayer: UnitGenerator {
     _ wires: Wires, _ frame: Int, _ context: UnsafePointer<RenderContext>, _ buffer: SampleBuffer
   ) {
     let newLevel = wires[.level][frame]
-    if newLevel != level.target {
+    if newLevel != level.target && newLevel.isFinite {
       let seconds = Double(wires[.glide].pointee)
       let curve: Glide.Curve = wires[.curve].pointee >= 0.5 ? .constantPower : .linear
       level.aim(at: newLevel, frames: Self.frames(seconds, context.pointee.sampleRate), curve: curve)
@@ -186,6 +210,7 @@ public struct StemPlayer: UnitGenerator {
     if newRate != rate {
       rate = newRate
       cursor.setRate(rate, buffer: buffer, deviceRate: context.pointee.sampleRate)
+      tune()
     }
     cursor.setLoop(
       wires[.loop][frame] > 0, start: Double(wires[.loopStart][frame]) + Double(wires[.loopStartFine][frame]),
@@ -248,7 +273,8 @@ public struct StemPlayer: UnitGenerator {
     if stage == .playing || stage == .releasing {
       count = cursor.uninterrupted(count)
       if stage == .releasing { count = min(count, max(1, Int(release.length - release.elapsed))) }
-      if cursor.read(buffer, count, scratchLeft, scratchRight, gains + 160) {
+      if reader.read(buffer, cursor, count, scratchLeft, scratchRight, gains + 160) {
+        cursor.move(count)
         if starved { joins = true }
         starved = false
         fillGains(gains, count)

@@ -122,6 +122,8 @@ let package = Package(
       swiftSettings: strict),
 
     // tests
+    .systemLibrary(
+      name: "CSoxr", path: "Tests/CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"]), .brew(["libsoxr"])]),
     .target(name: "TestSupport", dependencies: ["CJACK"], path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "TestRandomness", path: "Tests/TestRandomness", swiftSettings: strict),
     .testTarget(name: "RealTimeTests", dependencies: ["RealTime"], swiftSettings: strict),
@@ -139,7 +141,8 @@ let package = Package(
       name: "RemixPlanTests", dependencies: ["RemixPlan", "OSC", "OSCTransport", logging], swiftSettings: strict),
     .testTarget(name: "DemoTests", dependencies: ["Demo", "SoundFiles"], swiftSettings: strict),
     .testTarget(
-      name: "UnitsTests", dependencies: ["RealTime", "Render", "Control"] + unitDependencies, swiftSettings: strict),
+      name: "UnitsTests", dependencies: ["CSoxr", "RealTime", "Render", "Control"] + unitDependencies,
+      swiftSettings: strict),
     .testTarget(name: "RenderTests", dependencies: ["RealTime", "Render", "TestRandomness"], swiftSettings: strict),
     .testTarget(
       name: "ControlTests", dependencies: ["RealTime", "Render", "Control", "TestRandomness"], swiftSettings: strict),

@@ -26,6 +26,7 @@ liblo-tools|liblo|another OSC implementation, to exchange every type with
 python3-pip|python|installs python-osc, a third one
 binutils|binutils|looks into the object files for what must not be shared
 flac|flac|another FLAC decoder, for files that break off
+libsoxr-dev|libsoxr|a resampler, to compare interpolation with
 supercollider-server|-|scsynth, to compare speed with
 '
 

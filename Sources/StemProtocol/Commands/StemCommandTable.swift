@@ -5,7 +5,8 @@ import Spelling
 public enum StemCommandTable {
   static let concerns: [StemConcern] = [
     StemConcern("Buffers", [FreeBuffer.self, LoadBuffer.self, MemoryCleanup.self, Sync.self]),
-    StemConcern("Stems", [PlayStem.self, PlayStemSection.self, StemFade.self, StemVolume.self, StopStem.self]),
+    StemConcern(
+      "Stems", [PlayStem.self, PlayStemSection.self, StemFade.self, StemQuality.self, StemVolume.self, StopStem.self]),
     StemConcern("Decks and mixer", [CrossfadeLevels.self, MixerCleanup.self, TestTone.self]),
     StemConcern(
       "Time",

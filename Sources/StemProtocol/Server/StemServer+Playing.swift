@@ -114,6 +114,7 @@ extension StemServer {
       "start": Float(position), "startFine": Float(position - Double(Float(position))),
       "length": Float(length), "lengthFine": Float(length - Double(Float(length))),
       "bus": Float(mixer.bus(of: stem.deck)), "tap": Float(bus(of: .stem(stem.id)) ?? -1),
+      "quality": Float((stem.interpolation ?? interpolation).rawValue),
     ]
     if let fade = start.fadeIn {
       values["startLevel"] = fade.volume
@@ -197,6 +198,13 @@ extension StemServer {
     set("glide", of: voice, to: Float(seconds), in: moment)
     set("curve", of: voice, to: constantPower ? 1 : 0, in: moment)
     set("level", of: voice, to: volume, in: moment)
+  }
+
+  /// Has a stem read by another interpolation, from the next block on.
+  func setInterpolation(_ interpolation: Interpolation, of stem: Stem, in moment: Moment) {
+    stem.interpolation = interpolation
+    guard let voice = stem.voice(at: moment.time) else { return }
+    set("quality", of: voice, to: Float(interpolation.rawValue), in: moment)
   }
 
   func set(_ control: String, of voice: StemVoice, to value: Float, in moment: Moment) {

@@ -1,7 +1,7 @@
 public import Control
 public import Logging
 public import OSC
-import RealTime
+public import RealTime
 import Render
 
 /// The stem server: what OSC clients say becomes changes of the engine, and what comes of them goes back as replies.
@@ -53,6 +53,8 @@ public final class StemServer {
   public var lookaheadSeconds = 0.1
   /// The folder below which clients may record; nil: anywhere that the program may write.
   public var recordingFolder: String?
+  /// How stems are read between their samples, unless `/stem_quality` says otherwise.
+  public var interpolation = Interpolation.standard
   /// Times that the device ran dry.
   public var xruns: () -> Int = { 0 }
 

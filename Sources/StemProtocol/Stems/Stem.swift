@@ -1,4 +1,5 @@
 import Control
+import RealTime
 
 /// What an id holds: a buffer, one that is still being read, and the voice that plays.
 ///
@@ -12,6 +13,8 @@ final class Stem {
   /// The latest voice: the one that plays, or one that will take over from it within the server's lookahead.
   var voice: StemVoice?
   var pendingStart: PendingStart?
+  /// Nil: the server's.
+  var interpolation: Interpolation?
 
   init(id: Int, deck: Deck, name: String) {
     self.id = id

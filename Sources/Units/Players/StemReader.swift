@@ -51,7 +51,7 @@ struct StemReader: BitwiseCopyable {
     }
     shift = octaves
     table = bank.tables[number]
-    after = table.taps / 2 &<< shift
+    after = (table.taps / 2) &<< shift
     before = after &- 1
   }
 

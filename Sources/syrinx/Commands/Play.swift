@@ -24,7 +24,8 @@ struct Play: AsyncParsableCommand {
       let plan = try reading.playable()
       let log = makeLogger()
       for problem in reading.lines { log.notice("\(problem)") }
-      let session = try LiveSession(device: device, decks: server.decks, tempo: server.bpm, log: log)
+      let session = try LiveSession(
+        device: device, decks: server.decks, tempo: server.bpm, interpolation: server.quality.interpolation, log: log)
       let port = try await start(session, log)
       ReadyLine.tell(session, port: port)
       let code: Int32

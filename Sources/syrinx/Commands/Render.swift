@@ -32,6 +32,9 @@ struct Render: AsyncParsableCommand {
   @Option(help: "pcm16, pcm24 or float32, where the format has a choice.")
   var encoding: Encoding = .pcm24
 
+  @Option(help: "How stems are read between their samples: cubic, sinc16, sinc32 or sinc64, from cheap to clean.")
+  var quality: Quality = .sinc32
+
   @OptionGroup var logging: LogOptions
 
   func validate() throws {
@@ -53,7 +56,9 @@ struct Render: AsyncParsableCommand {
       let isLong = schedule.totalSeconds * sampleRate * 8 > 4e9
       let format = try SoundFileFormat.named(
         byExtensionOf: output, encoding: encoding.format, unlimited: isLong)
-      let stage = try OfflinePlanStage(path: output, format: format, sampleRate: sampleRate, log: log) {
+      let stage = try OfflinePlanStage(
+        path: output, format: format, sampleRate: sampleRate, interpolation: quality.interpolation, log: log
+      ) {
         bar.show(seconds: $0)
       }
       let began = ContinuousClock.now

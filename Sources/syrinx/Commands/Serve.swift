@@ -14,7 +14,8 @@ struct Serve: AsyncParsableCommand {
     let log = logging.makeLogger()
     let interrupts = Interrupts()
     do {
-      let session = try LiveSession(device: device, decks: server.decks, tempo: server.bpm, log: log)
+      let session = try LiveSession(
+        device: device, decks: server.decks, tempo: server.bpm, interpolation: server.quality.interpolation, log: log)
       let port: Int
       do {
         port = try await session.start(server)

@@ -16,6 +16,9 @@ struct ServerOptions: ParsableArguments {
   @Option(help: "The clock's tempo in beats a minute, at which stems play at their own rate.")
   var bpm: Double = StemServer.standardTempo
 
+  @Option(help: "How stems are read between their samples: cubic, sinc16, sinc32 or sinc64, from cheap to clean.")
+  var quality: Quality = .sinc32
+
   @Option(help: "Record the master into this file: .wav, .rf64, .flac, .aiff …")
   var record: String?
 

@@ -30,7 +30,10 @@ actor LiveSession {
   /// The fade at the end, in seconds.
   static let fadeSeconds = 0.25
 
-  init(device: DeviceOptions, decks: Int, tempo: Double = StemServer.standardTempo, log: Logger) throws {
+  init(
+    device: DeviceOptions, decks: Int, tempo: Double = StemServer.standardTempo,
+    interpolation: Interpolation = .standard, log: Logger
+  ) throws {
     let routes = device.routes
     let opened = try BackendChoice.open(device.backend, device.request)
     let format = opened.stream.format
@@ -46,6 +49,7 @@ actor LiveSession {
       routes: routes, timebase: WallClock.timebase, log: log, wake: { wake.call() })
     stems.lookaheadSeconds = 0.05 + 3 * Double(max(64, format.blockFrames)) / format.sampleRate
     let keeper = DeviceKeeper(opened, request: device.request, renderer: engine.renderer, log: log)
+    stems.interpolation = interpolation
     stems.xruns = { keeper.xruns }
     thread = ControlThread()
     self.format = format

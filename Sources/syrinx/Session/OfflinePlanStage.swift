@@ -29,7 +29,7 @@ actor OfflinePlanStage: PlanStage {
 
   /// - onProgress: is told the seconds rendered, from the first stem's start.
   init(
-    path: String, format: SoundFileFormat, sampleRate: Double, log: Logger,
+    path: String, format: SoundFileFormat, sampleRate: Double, interpolation: Interpolation = .standard, log: Logger,
     onProgress: @escaping @Sendable (Double) -> Void
   ) throws {
     let replies = Replies()
@@ -38,6 +38,7 @@ actor OfflinePlanStage: PlanStage {
     let engine = try EngineControl(RenderConfiguration(sampleRate: sampleRate, outputChannels: Self.channels))
     server = try StemServer(
       engine: engine, loading: .inline, timebase: .rendered(from: OSCTimeTag(seconds: 1, fraction: 0)), log: log)
+    server.interpolation = interpolation
     try stream.start(engine.renderer) { _ in }
     file = try SoundFileWriter(path: path, format: format, channels: Self.channels, sampleRate: sampleRate)
     samples = [Float](repeating: 0, count: Self.chunkFrames * Self.channels)

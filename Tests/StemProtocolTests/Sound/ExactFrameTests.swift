@@ -1,4 +1,5 @@
 import OSC
+import RealTime
 import StemProtocol
 import TestRandomness
 import Testing
@@ -125,6 +126,7 @@ import Testing
 
   @Test func aThousandRoundsKeepPhaseBetweenSamples() throws {
     let rig = try StemRig(pulls: [4096])
+    rig.server.interpolation = .cubic
     let sound = Sound.noise(441, channels: 1, seed: 25)
     try rig.load(sound, into: 1)
     let rate: Float = 0.979

@@ -1,4 +1,6 @@
 import OSC
+import RealTime
+import StemProtocol
 import Testing
 
 /// Pitch and length are right to 0.01 % at any rate of the stem and of its file.
@@ -39,6 +41,7 @@ import Testing
     throws
   {
     let rig = try StemRig()
+    rig.server.interpolation = .cubic
     let sound = Sound.noise(3001, channels: channels, seed: 11)
     try rig.load(sound, into: 1)
     rig.send("/play_stem", 1, .float32(rate), 1)

@@ -5,6 +5,8 @@ struct PlayerBench {
   /// Each input by name: a value for each frame since the start of the sound.
   var inputs: [String: (Int) -> Float] = [:]
   var samples: [Float]
+  /// The same as 16-bit integers, to be played instead.
+  var integers: [Int16]?
   var channels = 1
   var sampleRate = 44_100.0
   var startOffset = 0
@@ -22,7 +24,11 @@ struct PlayerBench {
   /// Renders `frames` frames, from the first that sounds.
   func render(_ frames: Int) -> [[Float]] {
     let bench = UnitBench(sampleRate: 44_100)
-    bench.fill(1, samples, channels: channels, sampleRate: sampleRate)
+    if let integers {
+      bench.fill(1, integers, channels: channels, sampleRate: sampleRate)
+    } else {
+      bench.fill(1, samples, channels: channels, sampleRate: sampleRate)
+    }
     let unit = UnitBuilds.unit("StemPlayer", units)
     let signals = unit.specification.inputs.map { input -> UnitBench.Signal in
       if let value = inputs[input.name] {

@@ -87,6 +87,16 @@ final class UnitBench {
       samples: memory, frames: samples.count / channels, channels: channels, sampleRate: sampleRate)
   }
 
+  /// The same of 16-bit integers.
+  func fill(_ number: Int, _ samples: [Int16], channels: Int, sampleRate: Double) {
+    let memory = allocate(2 * (samples.count + 16 * channels))
+    for (index, sample) in samples.enumerated() {
+      memory.storeBytes(of: sample, toByteOffset: 2 * index, as: Int16.self)
+    }
+    buffers.base[number] = SampleBuffer(
+      base: memory, encoding: .int16, frames: samples.count / channels, channels: channels, sampleRate: sampleRate)
+  }
+
   func bus(_ number: Int) -> [Float] {
     let frames = RenderContext.blockFrames
     return (0..<frames).map { buses.base[number * frames + $0] }

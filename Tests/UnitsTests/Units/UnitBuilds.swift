@@ -26,3 +26,8 @@ enum UnitBuilds {
     return unit
   }
 }
+
+extension UnitBuilds {
+  /// Those that this processor runs.
+  static let running = runsV3 ? [baseline, v3] : [baseline]
+}

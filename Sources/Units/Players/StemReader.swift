@@ -8,8 +8,10 @@ struct StemReader: BitwiseCopyable {
   private static var piece: Int { sums + SincKernel.floats }
   private static var pieceFrames: Int { RenderContext.blockFrames + 8 }
   /// No kernel is wider: from there on (rate 28 for sinc16, 14 for sinc32, 7 for sinc64) what is above half of the device's
-  /// sample rate is no longer cut off.
+  /// sample rate is no longer all cut off.
   private static var mostTaps: Int { 512 }
+  /// From this rate on, where the neighbours of one frame are no longer those of the next, a few must do.
+  private static var furthest: Double { 64 }
 
   private let banks: UnsafePointer<SincBank>
   private var interpolation = Interpolation.cubic
@@ -39,7 +41,8 @@ struct StemReader: BitwiseCopyable {
     let bank = banks[Int(interpolation.rawValue) &- 1]
     var rate = Double(increment.magnitude) / 4_294_967_296
     var octaves = 0
-    func isPossible(_ shift: Int) -> Bool { interpolation.taps &<< shift <= Self.mostTaps / 2 }
+    let mostTaps = rate > Self.furthest ? Self.mostTaps / 8 : Self.mostTaps
+    func isPossible(_ shift: Int) -> Bool { interpolation.taps &<< shift <= mostTaps / 2 }
     while rate > 2 && isPossible(octaves &+ 1) {
       rate *= 0.5
       octaves &+= 1

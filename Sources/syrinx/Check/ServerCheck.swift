@@ -48,6 +48,7 @@ struct ServerCheck {
     await stems("stem \(id) does not sound") { $0.contains { $0.id == id && $0.sounds } }
     await ask(.done, "/stem_volume", .int32(id), 0.1) { Self.fault($0, about: id) }
     await ask(.done, "/stem_fade", .int32(id), 0.05, 0.1, "linear") { Self.fault($0, about: id) }
+    await ask(.done, "/stem_quality", .int32(id), "sinc64") { Self.fault($0, about: id) }
     await ask(.done, "/stop_stem", .int32(id)) { Self.fault($0, about: id) }
     await stems("stem \(id) does not stop") { !$0.contains { $0.id == id && $0.isPlaying } }
   }

@@ -91,7 +91,9 @@ import Testing
           signal += expected * expected
           difference += pow(expected - Double(output[channel][frame]), 2)
         }
-        #expect(10 * log10(difference / signal) < -105, "\(interpolation), channel \(channel)")
+        // Above rate 2 the sums of the parts are each made 1, which for the short kernel is a little less the same.
+        let bound = interpolation == .sinc16 && abs(rate) > 2 ? -90.0 : -105
+        #expect(10 * log10(difference / signal) < bound, "\(interpolation), channel \(channel)")
       }
     }
   }

@@ -34,6 +34,8 @@ public final class EngineControl {
     }
     self.memory = memory
     self.units = units
+    // Once in a process; who starts a stem must not wait for it.
+    _ = SincBank.all
     engine = .allocate(capacity: 1)
     engine.initialize(to: RenderEngine(memory: memory))
   }

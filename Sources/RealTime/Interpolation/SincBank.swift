@@ -63,29 +63,18 @@ public struct SincBank: BitwiseCopyable, @unchecked Sendable {
     let waves = UnsafeMutablePointer<Double>.allocate(capacity: resolution)
     defer { waves.deallocate() }
     for index in 0..<resolution { waves[index] = sin(Double.pi * Double(index) / Double(resolution)) / Double.pi }
-    values.initializeElement(at: 0, to: 1)
-    for index in 1..<values.count {
-      let x = Double(index) / Double(resolution)
-      let wave = waves[index % resolution]
-      let sinc = (index / resolution % 2 == 0 ? wave : -wave) / x
-      let u = x / Double(half)
-      values.initializeElement(at: index, to: sinc * kaiser(1 - u * u, beta: interpolation.beta))
+    let window = KaiserWindow(beta: interpolation.beta)
+    for crossing in 0..<half {
+      let sign = crossing % 2 == 0 ? 1.0 : -1
+      for place in stride(from: 0, to: resolution, by: 4) {
+        let index = crossing * resolution + place
+        let x = (Double(index) + SIMD4(0, 1, 2, 3)) / Double(resolution)
+        let wave = sign * SIMD4(waves[place], waves[place + 1], waves[place + 2], waves[place + 3])
+        let weighted = wave / x * window.values(at: x / Double(half))
+        for lane in 0..<4 { values.initializeElement(at: index + lane, to: weighted[lane]) }
+      }
     }
-    let centre = kaiser(1, beta: interpolation.beta)
-    for index in 1..<values.count { values[index] /= centre }
+    values[0] = 1
     return values
-  }
-
-  /// The modified Bessel function of order 0 of `beta · √square`, by its power series.
-  private static func kaiser(_ square: Double, beta: Double) -> Double {
-    let x = square * beta * beta / 4
-    var sum = 1.0
-    var factor = 40.0
-    // From the smallest term to the largest.
-    while factor > 0 {
-      sum = 1 + sum * x / (factor * factor)
-      factor -= 1
-    }
-    return sum
   }
 }

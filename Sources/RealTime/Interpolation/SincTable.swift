@@ -40,7 +40,8 @@ public struct SincTable: BitwiseCopyable, @unchecked Sendable {
         sum += row[tap]
       }
       // What does not move passes unchanged.
-      for tap in 0..<padded { rows[phase * padded + tap] = Float(row[tap] / sum) }
+      let whole = 1 / sum
+      for tap in 0..<padded { rows[phase * padded + tap] = Float(row[tap] * whole) }
     }
     self.rows = UnsafePointer(rows)
   }

@@ -17,10 +17,11 @@ struct StemBenchmark {
     Report.line("units: \(UnitRegistry.best.build)")
     Report.line(peer.map { "peer: \($0.path) -N" } ?? "peer: scsynth is not installed (Scripts/bootstrap.sh test)")
     Report.line("CPU of one core for each stereo stem at 44.1 kHz, median of \(Self.runs) runs in turn")
-    Report.line(row(["rate", "stems", "ours ns/frame", "ours %", "scsynth ns/frame", "scsynth %", "ratio"]))
+    Report.line(Report.row(["rate", "stems", "ours ns/frame", "ours %", "scsynth ns/frame", "scsynth %", "ratio"]))
     for rate in Self.rates {
       for count in Self.counts { try compare(count, rate, file, folder, peer) }
     }
+    try InterpolationBenchmark().run(file: file, in: folder)
     try fill(short, folder, peer)
   }
 
@@ -58,14 +59,14 @@ struct StemBenchmark {
       }
     }
     let scale = 1 / (seconds * Double(stems))
-    let mine = median(ours) * scale
+    let mine = Report.median(ours) * scale
     var cells = ["\(rate)", "\(stems)", number(mine / 44_100 * 1e9), number(mine * 100)]
     if !theirs.isEmpty {
-      let other = median(theirs) * scale
+      let other = Report.median(theirs) * scale
       let ratios = zip(ours, theirs).map { $0 / $1 }
-      cells += [number(other / 44_100 * 1e9), number(other * 100), number(median(ratios))]
+      cells += [number(other / 44_100 * 1e9), number(other * 100), number(Report.median(ratios))]
     }
-    Report.line(row(cells))
+    Report.line(Report.row(cells))
   }
 
   /// As many stems as one core renders in real time, ours and the peer's.
@@ -106,11 +107,5 @@ struct StemBenchmark {
     try StemSession(stems: stems, rate: rate, file: file).render(seconds: 1) < 1
   }
 
-  private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-
   private func number(_ value: Double) -> String { String(format: "%.3f", value) }
-
-  private func row(_ cells: [String]) -> String {
-    cells.map { $0.padding(toLength: max(18, $0.count), withPad: " ", startingAt: 0) }.joined()
-  }
 }

@@ -13,13 +13,16 @@ struct StemSession {
   private let server: StemServer
   private let sampleRate = 44_100.0
 
-  init(stems: Int, rate: Float, file: String, baseline: Bool = false) throws {
+  init(
+    stems: Int, rate: Float, file: String, interpolation: Interpolation = .standard, baseline: Bool = false
+  ) throws {
     stream = try OfflineBackend().openOffline(StreamRequest(sampleRate: sampleRate, blockFrames: 512))
     let engine = try EngineControl(
       RenderConfiguration(sampleRate: sampleRate, outputChannels: 2), units: UnitRegistry(baseline: baseline))
     var quiet = Logger(label: "benchmark")
     quiet.logLevel = .critical
     server = try StemServer(engine: engine, loading: .inline, timebase: .rendered(from: .immediately), log: quiet)
+    server.interpolation = interpolation
     try stream.start(engine.renderer) { _ in }
     let client = StemClient("benchmark") { _ in }
     for id in 0..<stems {

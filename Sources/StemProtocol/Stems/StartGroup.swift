@@ -1,12 +1,15 @@
 import Control
 
-/// Starts that happen on the same sample, as soon as the audio of all of them is there.
+/// Starts and seeks that happen on the same sample, as soon as the audio of all of them is there.
 final class StartGroup {
   /// Of the moment that it belongs to.
   let time: EngineTime
   /// The line of the grid that it waits for.
   var line: GridLine?
   var starts: [PendingStart] = []
+  var seeks: [PendingSeek] = []
+
+  var isEmpty: Bool { starts.isEmpty && seeks.isEmpty }
 
   init(at time: EngineTime, on line: GridLine? = nil) {
     self.time = time
@@ -18,8 +21,10 @@ final class StartGroup {
     starts.allSatisfy { pending in
       guard let load = pending.stem.load else { return true }
       guard let buffer = load.buffer else { return false }
-      let frame = pending.start.frame(ofFrames: buffer.memory.frames)
+      let memory = buffer.memory
+      let frame = pending.start.frame(ofFrames: memory.frames, sampleRate: memory.sampleRate)
       return buffer.isPlayable(fromFrame: frame, rate: Double(pending.start.rate))
     }
+      && seeks.allSatisfy { $0.isReady }
   }
 }

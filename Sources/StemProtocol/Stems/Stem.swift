@@ -12,6 +12,14 @@ final class Stem {
   /// The latest voice: the one that plays, or one that will take over from it within the server's lookahead.
   var voice: StemVoice?
   var pendingStart: PendingStart?
+  var pendingSeek: (seek: PendingSeek, group: StartGroup)?
+  /// What it last played at, or is to play at next.
+  var rate: Float = 1
+  var volume: Float = 0.8
+  var loops = true
+  /// Of the music in its file, if that has been told.
+  var tempo: StemTempo?
+  var hotCues: [Int: HotCue] = [:]
 
   init(id: Int, deck: Deck, name: String) {
     self.id = id
@@ -50,6 +58,12 @@ final class Stem {
     for other in voices where other.beginning?.previous === voice {
       other.beginning?.previous = voice.beginning?.previous
     }
+  }
+
+  /// Another file is another music.
+  func forgetMusic() {
+    tempo = nil
+    hotCues = [:]
   }
 
   var isEmpty: Bool { buffer == nil && load == nil && voice == nil && pendingStart == nil }

@@ -21,6 +21,21 @@ final class StemBuffer {
 
   var seconds: Double { Double(memory.frames) / memory.sampleRate }
 
+  /// The frame nearest to a position.
+  func frame(of position: StemPosition) -> Double {
+    position.frame(ofFrames: memory.frames, sampleRate: memory.sampleRate)
+  }
+
+  /// The same, between two frames where it lies there.
+  func exactFrame(of position: StemPosition) -> Double {
+    position.exactFrame(ofFrames: memory.frames, sampleRate: memory.sampleRate)
+  }
+
+  /// The place in it nearest to one that may lie outside.
+  func inside(_ frame: Double) -> Double { min(max(0, frame), Double(memory.frames)) }
+
+  func seconds(ofFrame frame: Double) -> Double { frame / memory.sampleRate }
+
   /// Whether enough of it is in memory to begin there now and never catch up with the reader.
   func isPlayable(fromFrame start: Double, rate: Double) -> Bool {
     if memory.isComplete { return true }

@@ -25,6 +25,7 @@ struct ServerCheck {
     await setLevels(status)
     await time(id)
     await beats(id)
+    await handling(id)
     await inAndOut()
     await ask(.done, "/test_tone", 440)
     await ask(.refusal, "/play_stem", .int32(other), 1.0)

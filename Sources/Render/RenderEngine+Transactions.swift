@@ -21,6 +21,10 @@ extension RenderEngine {
   mutating func applyDue() {
     let end = context.position &+ Int64(RenderContext.blockFrames)
     while let frame = queue.firstFrame, frame < end, let transaction = queue.popFirst() {
+      if let recalled = transaction.pointee.recalledFrom, syrinx_load_acquire(recalled) <= frame {
+        ended.append(transaction)
+        continue
+      }
       let late = context.position &- frame
       if late > 0 {
         transaction.pointee.lateFrames = late

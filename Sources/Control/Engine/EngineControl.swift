@@ -12,7 +12,7 @@ public final class EngineControl {
   private let engine: UnsafeMutablePointer<RenderEngine>
   private var nextTransaction: UInt64 = 1
   private var nextNode: Int32 = 1 << 30
-  private var pending: [UInt64: (changes: Changes, applied: ((AppliedChanges) -> Void)?)] = [:]
+  private var pending: [UInt64: (changes: Changes, recall: Recall?, applied: ((AppliedChanges) -> Void)?)] = [:]
   /// Transactions that the ring had no room for, in order.
   private var waiting: Deque<UInt> = []
   private var watchers: [Int32: NodeWatcher] = [:]
@@ -96,18 +96,21 @@ public final class EngineControl {
 
   // MARK: - Changes
 
-  /// Sends changes to the audio thread. `applied` is called by a later `poll()`.
+  /// Sends changes to the audio thread. `applied` is called by a later `poll()`, also for changes that were recalled.
   public func commit(
-    _ changes: Changes, at time: EngineTime = .immediately, applied: ((AppliedChanges) -> Void)? = nil
+    _ changes: Changes, at time: EngineTime = .immediately, recall: Recall? = nil,
+    applied: ((AppliedChanges) -> Void)? = nil
   ) {
     let identifier = nextTransaction
     nextTransaction += 1
-    pending[identifier] = (changes, applied)
-    let address = makeTransaction(identifier, changes, time)
+    pending[identifier] = (changes, recall, applied)
+    let address = makeTransaction(identifier, changes, time, recall)
     if !waiting.isEmpty || !memory.transactions.push(address) { waiting.append(address) }
   }
 
-  private func makeTransaction(_ identifier: UInt64, _ changes: Changes, _ time: EngineTime) -> UInt {
+  private func makeTransaction(
+    _ identifier: UInt64, _ changes: Changes, _ time: EngineTime, _ recall: Recall?
+  ) -> UInt {
     let head = MemoryLayout<Transaction>.stride
     let slab = UnsafeMutableRawPointer.allocate(
       byteCount: head + MemoryLayout<RenderCommand>.stride * changes.commands.count, alignment: 16)
@@ -122,7 +125,8 @@ public final class EngineControl {
     let transaction = slab.bindMemory(to: Transaction.self, capacity: 1)
     transaction.initialize(
       to: Transaction(
-        identifier: identifier, timing: timing, time: value, commands: commands, commandCount: changes.commands.count))
+        identifier: identifier, timing: timing, time: value, commands: commands, commandCount: changes.commands.count,
+        recalledFrom: recall?.frame))
     return UInt(bitPattern: transaction)
   }
 
@@ -173,7 +177,7 @@ public final class EngineControl {
 
   private func applied(_ event: RenderEvent) {
     guard let transaction = Transaction.Pointer(bitPattern: event.pointer) else { return }
-    let (changes, applied) = pending.removeValue(forKey: event.identifier) ?? (Changes(), nil)
+    let (changes, _, applied) = pending.removeValue(forKey: event.identifier) ?? (Changes(), nil, nil)
     tell(transaction)
     for (index, report) in changes.reports { report(transaction.pointee.commands[index]) }
     freeTransaction(event.pointer)

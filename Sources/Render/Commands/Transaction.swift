@@ -21,6 +21,8 @@ public struct Transaction: BitwiseCopyable {
   public var time: Int64
   public var commands: UnsafeMutablePointer<RenderCommand>
   public var commandCount: Int32
+  /// Holds the frame from which on this is not to happen any more.
+  public var recalledFrom: UnsafeMutablePointer<Int64>?
 
   // The audio thread's part.
   var frame: Int64 = 0
@@ -33,12 +35,14 @@ public struct Transaction: BitwiseCopyable {
   var sibling: Pointer?
 
   public init(
-    identifier: UInt64, timing: Timing, time: Int64, commands: UnsafeMutablePointer<RenderCommand>, commandCount: Int
+    identifier: UInt64, timing: Timing, time: Int64, commands: UnsafeMutablePointer<RenderCommand>, commandCount: Int,
+    recalledFrom: UnsafeMutablePointer<Int64>? = nil
   ) {
     self.identifier = identifier
     self.timing = timing
     self.time = time
     self.commands = commands
     self.commandCount = Int32(commandCount)
+    self.recalledFrom = recalledFrom
   }
 }

@@ -14,10 +14,8 @@ enum CrossfadeLevels: StemCommand {
     _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
   ) throws(StemFailure) {
     let levels = [Float(arguments.number("deck_a")), Float(arguments.number("deck_b"))]
-    server.mixer.setLevel(levels[0], of: .a, in: &moment.changes)
-    server.mixer.setLevel(levels[1], of: .b, in: &moment.changes)
-    moment.tell(.deckLevel, [.string(Deck.a.letter), .float32(levels[0])])
-    moment.tell(.deckLevel, [.string(Deck.b.letter), .float32(levels[1])])
+    server.setLevel(levels[0], of: .a, in: moment)
+    server.setLevel(levels[1], of: .b, in: moment)
     moment.answer(request) { $0.done([.float32(levels[0]), .float32(levels[1])], "A \(levels[0]), B \(levels[1])") }
   }
 }

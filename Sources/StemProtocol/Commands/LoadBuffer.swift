@@ -4,8 +4,7 @@ enum LoadBuffer: StemCommand {
   static let specification = StemCommandSpecification(
     "/load_buffer",
     [
-      .stem,
-      StemParameter("path", .text, "the file: WAV, AIFF, FLAC, Ogg, MP3, Opus, RF64 …; ~ is the home folder"),
+      .stem, .path,
       StemParameter("name", .text, standard: .absent, "what the log and the display call it; the file's name without"),
     ],
     """
@@ -23,10 +22,7 @@ enum LoadBuffer: StemCommand {
     _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
   ) throws(StemFailure) {
     let id = arguments.integer("id")
-    guard let given = arguments.text("path"), !given.isEmpty else {
-      throw StemFailure("path is empty: name a sound file", stem: id)
-    }
-    let path = NSString(string: given).expandingTildeInPath
+    let path = try arguments.path(about: id)
     let name = arguments.text("name").flatMap { $0.isEmpty ? nil : $0 }
     server.load(path, name: name ?? URL(fileURLWithPath: path).lastPathComponent, into: id, request)
   }

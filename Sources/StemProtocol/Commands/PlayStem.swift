@@ -5,7 +5,8 @@ enum PlayStem: StemCommand {
       .stem, .rate,
       StemParameter("volume", .number(StemParameter.anyVolume), standard: .number(0.8), "gain"),
       StemParameter("loop", .flag, standard: .number(1), "1 repeats the file"),
-      StemParameter("start", .number(0...1), standard: .number(0), "where in the file to begin, as a fraction of it"),
+      StemParameter("start", .number(StemPosition.numbers), standard: .number(0), "where in the file to begin"),
+      .lenientUnit,
     ],
     """
     Plays a stem. One that plays already restarts, without a click. Sent while the load is still running, it starts as \
@@ -16,9 +17,10 @@ enum PlayStem: StemCommand {
   static func perform(
     _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
   ) throws(StemFailure) {
+    let id = arguments.integer("id")
     let start = StemStart(
       rate: Float(arguments.number("rate")), volume: Float(arguments.number("volume")), loops: arguments.flag("loop"),
-      fraction: arguments.number("start"), sectionSeconds: nil)
-    try server.start(arguments.integer("id"), start, request, in: moment)
+      position: try arguments.position("start", of: server.stems[id], on: server), sectionSeconds: nil)
+    try server.start(id, start, request, in: moment)
   }
 }

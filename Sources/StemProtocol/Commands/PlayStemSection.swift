@@ -8,9 +8,10 @@ enum PlayStemSection: StemCommand {
       StemParameter("volume", .number(StemParameter.anyVolume), standard: .number(0.8), "gain"),
       StemParameter("loop", .flag, standard: .number(0), "1 repeats the section until the stem is stopped"),
       StemParameter(
-        "start", .number(0...1), standard: .number(0), "where in the file the section begins, as a fraction"),
+        "start", .number(StemPosition.numbers), standard: .number(0), "where in the file the section begins"),
       StemParameter(
         "duration", .number(0...1e9), measure: "seconds", "the section's length as it sounds; more than 0"),
+      .lenientUnit,
     ],
     "Plays a section of a stem: stops after `duration` seconds of output, or with `loop` repeats the section.",
     reply: "/done /play_stem_section id, once it sounds")
@@ -25,7 +26,7 @@ enum PlayStemSection: StemCommand {
     }
     let start = StemStart(
       rate: Float(arguments.number("rate")), volume: Float(arguments.number("volume")), loops: arguments.flag("loop"),
-      fraction: arguments.number("start"), sectionSeconds: duration)
+      position: try arguments.position("start", of: server.stems[id], on: server), sectionSeconds: duration)
     try server.start(id, start, request, in: moment)
   }
 }

@@ -1,10 +1,13 @@
+import Control
 import OSC
 
 enum SetTempo: StemCommand {
   static let specification = StemCommandSpecification(
     "/set_tempo",
     [
-      StemParameter("bpm", .number(StemServer.tempos), measure: "beats a minute", "the clock's tempo"),
+      StemParameter(
+        "bpm", .number(StemServer.tempos), measure: "beats a minute", "the clock's tempo"
+      ).ramping(.steps),
       StemParameter(
         "base", .number(StemServer.tempos), standard: .absent, measure: "beats a minute",
         "the tempo at which stems play at their own rate; it stays without (--bpm, or what an earlier /set_tempo told)"),
@@ -24,5 +27,9 @@ enum SetTempo: StemCommand {
     moment.answer(request) {
       $0.done([.float32(Float(tempo)), .float32(Float(base))], "\(tempo) BPM, stems at \(tempo / base) of their rate")
     }
+  }
+
+  static func current(_ parameter: String, _ leading: [OSCArgument], on server: StemServer) -> Double? {
+    server.beats.map.tempo(at: server.engine.position)
   }
 }

@@ -100,7 +100,7 @@ struct StemArguments {
     return StemFailure("\(name) must be \(wanted), got \(got)")
   }
 
-  private static func text(_ value: Double) -> String {
+  static func text(_ value: Double) -> String {
     if value.isNaN { return "NaN" }
     return value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
   }

@@ -5,12 +5,13 @@ import Spelling
 public enum StemCommandTable {
   static let concerns: [StemConcern] = [
     StemConcern("Buffers", [FreeBuffer.self, LoadBuffer.self, MemoryCleanup.self, StemLoudness.self, Sync.self]),
-    StemConcern("Stems", [PlayStem.self, PlayStemSection.self, StemEQ.self, StemFade.self, StemMute.self, StemPan.self, StemQuality.self, StemSolo.self, StemVolume.self, StopStem.self]),
-    StemConcern("Decks and mixer", [CrossfadeLevels.self, CrossfaderAssign.self, CrossfaderCurve.self, CrossfaderMove.self, DeckEQ.self, DeckEQAll.self, DeckFilter.self, DeckKnob.self, DeckLevels.self, GetDecks.self, Limiter.self, MixerCleanup.self, TestTone.self]),
+    StemConcern("Stems", [CueGo.self, CueSet.self, PlayStem.self, PlayStemSection.self, StemBPM.self, StemEQ.self, StemFade.self, StemLoop.self, StemMute.self, StemPan.self, StemQuality.self, StemRate.self, StemSeek.self, StemSolo.self, StemVolume.self, StopStem.self]),
+    StemConcern("Decks and mixer", [CrossfadeLevels.self, CrossfaderAssign.self, CrossfaderCurve.self, CrossfaderMove.self, Cue.self, DeckEQ.self, DeckEQAll.self, DeckFilter.self, DeckKnob.self, DeckLevel.self, DeckLevels.self, DeckPlay.self, DeckRate.self, DeckSeek.self, DeckStop.self, FadeDeck.self, GetDecks.self, Limiter.self, MixerCleanup.self, PlayOnDeck.self, StartCuedDecks.self, TestTone.self]),
     StemConcern(
       "Time",
       [
-        At.self, Cancel.self, Clock.self, PrintClock.self, Quantize.self, Reset.self, SetMeter.self, SetTempo.self,
+        At.self, Cancel.self, Clock.self, PrintClock.self, Quantize.self, RampStop.self, Reset.self, SetMeter.self,
+        SetTempo.self, StartRamp.self,
       ]),
     StemConcern(
       "Recording and routing",
@@ -40,6 +41,9 @@ public enum StemCommandTable {
     let pattern = OSCAddressPattern(address)
     return commands.filter { pattern.matches($0.specification.address) }
   }
+
+  /// The command of exactly this address.
+  static func command(at address: String) -> (any StemCommand.Type)? { byAddress[address] }
 
   /// The command whose address is most like this one, for who mistyped it.
   static func nearest(to address: String) -> String? {

@@ -29,14 +29,19 @@ enum StemFade: StemCommand {
   ) throws(StemFailure) {
     let stem = try server.requireStem(id)
     if let pending = stem.pendingStart {
-      let from = pending.start.fadeIn?.volume ?? pending.start.volume
+      let from = moment.glide?.from.map { Float($0) } ?? pending.start.fadeIn?.volume ?? pending.start.volume
       pending.start.fadeIn = StemStart.FadeIn(volume: from, seconds: seconds, constantPower: constantPower)
       pending.start.volume = volume
-    } else if let voice = stem.voice(at: moment.time) {
+    }
+    let voice = stem.voice(at: moment.time)
+    if let voice {
       server.glide(voice, to: volume, seconds: seconds, constantPower: constantPower, in: moment)
-    } else {
+    }
+    guard voice != nil || stem.pendingStart != nil else {
       throw StemFailure("stem \(id) does not play: start it first (/play_stem)", stem: id)
     }
+    server.supersede(RampTarget(StemVolume.specification.address, [.integer(id)]), in: moment)
+    stem.volume = volume
     moment.answer(request) { $0.done([.integer(id), .float32(volume)], "to \(volume)") }
   }
 }

@@ -24,12 +24,23 @@ public struct StemParameter: Sendable {
     case absent
   }
 
+  /// How a value takes hold that a ramp (`/ramp`) sends again and again.
+  public enum Ramping: Sendable {
+    /// It is none that could be ramped.
+    case none
+    /// At once.
+    case steps
+    /// By a glide whose time a ramp can tell.
+    case glides
+  }
+
   public var name: String
   public var kind: Kind
   public var standard: Standard
   /// The unit of measure; empty for a plain number.
   public var measure: String
   public var summary: String
+  public var ramping = Ramping.none
 
   public init(
     _ name: String, _ kind: Kind, standard: Standard = .required, measure: String = "", _ summary: String
@@ -43,6 +54,13 @@ public struct StemParameter: Sendable {
 }
 
 extension StemParameter {
+  /// The same, for ramps.
+  func ramping(_ ramping: Ramping) -> StemParameter {
+    var parameter = self
+    parameter.ramping = ramping
+    return parameter
+  }
+
   static let stem = StemParameter("id", .integer(0...Int(Int32.max)), "the stem")
 
   static let deck = StemParameter("deck", .deck, "A, B, or with four decks C, D")
@@ -57,6 +75,14 @@ extension StemParameter {
 
   /// The three bands of an equaliser.
   static let bands = BandLevels.names.map { percent($0, "the \($0) band; 0 kills, 50 is flat") }
+
+  static let path = StemParameter(
+    "path", .text, "the file: WAV, AIFF, FLAC, Ogg, MP3, Opus, RF64 …; ~ is the home folder")
+
+  static let at = StemParameter(
+    "at", .number(0...1e9), standard: .absent, measure: "seconds", "on the server's clock (/clock); at once without")
+
+  static let hotCue = StemParameter("n", .integer(HotCue.numbers), "number of the cue")
 
   static let anyVolume = 0.0...64.0
 

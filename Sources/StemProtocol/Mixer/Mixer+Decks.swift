@@ -33,6 +33,6 @@ extension Mixer {
   }
 
   private func glideSeconds(_ moment: Moment, standard: Float = Mixer.glideSeconds) -> Float {
-    moment.glideSeconds.map { Float($0) } ?? standard
+    (moment.glide?.seconds).map { Float($0) } ?? standard
   }
 }

@@ -23,6 +23,7 @@ final class Mixer {
   private let masterNode: Int32
   private let toneGroup: Int32
   private let deckLevel: Int
+  private let deckGlide: Int
   private let masterFade: Int
   private(set) var levels: [Float]
   var settings: [DeckSettings]
@@ -57,6 +58,7 @@ final class Mixer {
     masterNode = engine.makeNodeID()
     toneGroup = engine.makeNodeID()
     deckLevel = Self.index("level", in: deck)
+    deckGlide = Self.index("glide", in: deck)
     masterFade = Self.index("fade", in: master)
     levels = decks.map { _ in 1 }
     settings = decks.map { _ in DeckSettings() }
@@ -112,8 +114,11 @@ final class Mixer {
   }
 
   /// Glides a deck's level.
-  func setLevel(_ level: Float, of deck: Deck, in changes: inout Changes) {
+  func setLevel(
+    _ level: Float, of deck: Deck, seconds: Double = Double(Mixer.glideSeconds), in changes: inout Changes
+  ) {
     levels[deck.rawValue] = level
+    changes.set(deckNodes[deck.rawValue], control: deckGlide, to: Float(seconds))
     changes.set(deckNodes[deck.rawValue], control: deckLevel, to: level)
   }
 

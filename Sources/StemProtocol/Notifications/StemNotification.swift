@@ -20,7 +20,7 @@ extension StemNotification {
   /// Every one that there is.
   public static let all = [
     stemState, stemVolume, stemStrip, deckLevel, deckEqualizer, deckKnob, crossfader, limiter, route, cueListen, cueMix,
-    recording, stemMeter, deckMeter, masterMeter, loudness, beat, silenced, ping, ended,
+    recording, stemMeter, deckMeter, masterMeter, loudness, beat, rampEnd, silenced, ping, ended,
   ]
 
   static let stemState = StemNotification(
@@ -121,6 +121,13 @@ extension StemNotification {
       ("momentary", "of the last 0.4 s, in LUFS"), ("short_term", "of the last 3 s, in LUFS"),
       ("integrated", "of all, in LUFS"), ("range", "in LU"), ("true_peak", "the highest, in dBTP"),
     ], "Loudness of the master, four times a second.")
+
+  static let rampEnd = StemNotification(
+    "/notify/ramp_end", .state,
+    [
+      ("address", "the command that was ramped"), ("arguments", "its leading arguments"),
+      ("value", "where the ramp has arrived"),
+    ], "A ramp has arrived.")
 
   static let ping = StemNotification(
     "/notify/ping", .always, [("seconds", "how long the subscription lasts without an answer")],

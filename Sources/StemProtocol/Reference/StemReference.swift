@@ -41,7 +41,7 @@ public enum StemReference {
       text += "| argument | range | unit | default | |\n| --- | --- | --- | --- | --- |\n"
       for parameter in command.parameters {
         text += "| \(parameter.name) | \(parameter.rangeText) | \(parameter.measure) | \(parameter.defaultText) | "
-        text += "\(parameter.summary) |\n"
+        text += "\(parameter.summary)\(parameter.ramping == .none ? "" : "; can be ramped (/ramp)") |\n"
       }
       text += "\n"
     }

@@ -14,10 +14,20 @@ final class Moment {
   private(set) var news: [(StemNotification, [OSCArgument])] = []
   /// The starts among them, which happen on the same sample.
   let starts: StartGroup
-  /// The starts among them that wait for the grid, by its beats.
-  private(set) var startsOnGrid: [StartGroup] = []
-  /// How long changes of level take, where it is not the usual time.
-  var glideSeconds: Double?
+  /// The starts among them that wait for a time of their own, or for the grid.
+  private(set) var laterStarts: [StartGroup] = []
+  /// The ramp that this is a step of.
+  var ramp: Ramp?
+  /// How a parameter that glides is to get there, where it is not the usual way.
+  var glide: Glide?
+  /// Takes back what control has noted, should the moment be recalled.
+  private(set) var whenRecalled: [() -> Void] = []
+
+  struct Glide {
+    var seconds: Double
+    /// Where it sets out from, if it is still to sound.
+    var from: Double?
+  }
 
   init(at time: EngineTime) {
     self.time = time
@@ -25,13 +35,23 @@ final class Moment {
   }
 
   /// Has subscribers told, once these have taken effect.
-  func tell(_ notification: StemNotification, _ arguments: [OSCArgument]) { news.append((notification, arguments)) }
+  ///
+  /// Of a ramp they are told its end.
+  func tell(_ notification: StemNotification, _ arguments: [OSCArgument]) {
+    if let ramp, !ramp.isSent { return }
+    news.append((notification, arguments))
+  }
 
-  /// The starts that wait for a line of the grid.
-  func starts(on line: GridLine) -> StartGroup {
-    if let group = startsOnGrid.first(where: { $0.line == line }) { return group }
+  func onRecall(_ body: @escaping () -> Void) { whenRecalled.append(body) }
+
+  /// How long a change of level takes.
+  var glideSeconds: Double { glide?.seconds ?? Double(Mixer.glideSeconds) }
+
+  /// The starts that wait for a time of their own, or for a line of the grid.
+  func starts(at time: EngineTime, on line: GridLine?) -> StartGroup {
+    if let group = laterStarts.first(where: { $0.time == time && $0.line == line }) { return group }
     let group = StartGroup(at: time, on: line)
-    startsOnGrid.append(group)
+    laterStarts.append(group)
     return group
   }
 

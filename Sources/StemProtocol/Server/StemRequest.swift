@@ -7,6 +7,13 @@ final class StemRequest {
   let client: StemClient
   private let log: Logger
   private(set) var isAnswered = false
+  /// Takes the answer in the client's place, where this is a part of another request.
+  private var whenAnswered: ((Answer) -> Void)?
+
+  enum Answer {
+    case done([OSCArgument], summary: String)
+    case failed(StemFailure)
+  }
 
   init(address: String, client: StemClient, log: Logger) {
     self.address = address
@@ -14,10 +21,31 @@ final class StemRequest {
     self.log = log
   }
 
+  /// A part of a request, whose answer goes to the whole.
+  init(partOf whole: StemRequest, whenAnswered: @escaping (Answer) -> Void) {
+    address = whole.address
+    client = whole.client
+    log = whole.log
+    self.whenAnswered = whenAnswered
+  }
+
+  /// Parts that answer the request together: with the first failure, or once all are done.
+  func parts(_ count: Int, done: @escaping () -> Void) -> [StemRequest] {
+    var left = count
+    return (0..<count).map { _ in
+      StemRequest(partOf: self) { answer in
+        left -= 1
+        if case .failed(let failure) = answer { self.fail(failure) }
+        if left == 0 { done() }
+      }
+    }
+  }
+
   /// `/done ADDRESS …`, and a line in the log.
   func done(_ arguments: [OSCArgument] = [], _ summary: String = "", level: Logger.Level = .info) {
     guard !isAnswered else { return }
     isAnswered = true
+    if let whenAnswered { return whenAnswered(.done(arguments, summary: summary)) }
     log.log(level: level, line(arguments, summary), metadata: metadata)
     client.reply(OSCMessage("/done", [.string(address)] + arguments))
   }
@@ -26,6 +54,7 @@ final class StemRequest {
   func fail(_ failure: StemFailure) {
     guard !isAnswered else { return }
     isAnswered = true
+    if let whenAnswered { return whenAnswered(.failed(failure)) }
     log.warning(line(failure.about, "refused: \(failure.reason)"), metadata: metadata)
     client.reply(OSCMessage("/fail", [.string(address), .string(failure.reason)] + failure.about))
   }

@@ -65,6 +65,7 @@ extension StemServer {
   private func finish(_ load: StemLoad, of stem: Stem, _ loudness: Double?) {
     guard let buffer = load.buffer else { return }
     stem.load = nil
+    if let path = stem.buffer?.path, path != load.path { stem.forgetMusic() }
     if let old = stem.buffer { release(old, of: stem, because: "replaced by a later /load_buffer") }
     stem.buffer = buffer
     stem.name = load.name
@@ -113,6 +114,13 @@ extension StemServer {
     guard let pending = stem.pendingStart else { return }
     stem.pendingStart = nil
     pending.group.starts.removeAll { $0 === pending }
+    pending.request.fail(StemFailure(reason, stem: stem.id))
+  }
+
+  func dropSeek(of stem: Stem, because reason: String) {
+    guard let (pending, group) = stem.pendingSeek else { return }
+    stem.pendingSeek = nil
+    group.seeks.removeAll { $0 === pending }
     pending.request.fail(StemFailure(reason, stem: stem.id))
   }
 

@@ -6,68 +6,8 @@ import Render
 
 /// Stems that start, sound and stop.
 extension StemServer {
-  /// Puts a start into the moment. It happens with the others of the moment, when the audio of all of them is there.
-  func start(_ id: Int, _ start: StemStart, _ request: StemRequest, in moment: Moment) throws(StemFailure) {
-    guard let stem = stems[id], stem.buffer != nil || stem.load != nil else {
-      throw nothing(in: id)
-    }
-    dropStart(of: stem, because: "replaced by a later start of the same stem")
-    let group = beats.quantum > 0 ? moment.starts(on: nextLine(from: moment.time)) : moment.starts
-    let pending = PendingStart(stem: stem, start: start, request: request, group: group)
-    stem.pendingStart = pending
-    group.starts.append(pending)
-  }
-
-  /// Starts a group now if its audio is there, else sets it aside.
-  func launchStarts(of moment: Moment) {
-    for group in moment.startsOnGrid {
-      waitingGroups.append(group)
-      for pending in group.starts { pending.request.note("waits for beat \(group.line?.beat ?? 0)") }
-    }
-    let group = moment.starts
-    guard !group.starts.isEmpty else { return }
-    if group.isReady {
-      for pending in group.starts { begin(pending, in: moment) }
-      group.starts = []
-    } else {
-      waitingGroups.append(group)
-      for pending in group.starts { pending.request.note("waits for its audio") }
-    }
-  }
-
-  /// Starts the groups whose audio has come, and whose line of the grid is near.
-  func launchReadyGroups() {
-    guard !waitingGroups.isEmpty else { return }
-    let waiting = waitingGroups
-    waitingGroups = []
-    for group in waiting where !group.starts.isEmpty {
-      guard let time = launchTime(of: group) else {
-        waitingGroups.append(group)
-        continue
-      }
-      let moment = Moment(at: time)
-      for pending in group.starts { begin(pending, in: moment) }
-      group.starts = []
-      commit(moment)
-    }
-  }
-
-  /// When a group is to start; nil while that is not to be told to the audio thread yet.
-  private func launchTime(of group: StartGroup) -> EngineTime? {
-    guard let line = group.line else { return group.isReady ? group.time : nil }
-    let horizon = engine.position + lookaheadFrames
-    var frame = beats.map.frame(ofBeat: line.beat)
-    guard frame <= horizon, group.isReady else { return nil }
-    if frame < engine.position {
-      // Its audio came too late for this line, or the clock was set anew: the next one.
-      let next = beats.gridBeat(from: engine.position, quantum: line.quantum)
-      group.line?.beat = next
-      frame = beats.map.frame(ofBeat: next)
-    }
-    return frame <= horizon ? .frame(frame) : nil
-  }
-
-  private func begin(_ pending: PendingStart, in moment: Moment) {
+  /// Puts a voice into the moment that takes over from the one that plays.
+  func begin(_ pending: PendingStart, in moment: Moment) {
     let stem = pending.stem
     stem.pendingStart = nil
     guard let buffer = stem.load?.buffer ?? stem.buffer else {
@@ -75,11 +15,18 @@ extension StemServer {
       return
     }
     let start = pending.start
-    let position = start.frame(ofFrames: buffer.memory.frames)
+    let memory = buffer.memory
+    let position = start.frame(ofFrames: memory.frames, sampleRate: memory.sampleRate)
+    let frame = frame(of: moment.time)
+    let speed = Float(Double(start.rate) * beats.speed(at: frame))
     let voice = StemVoice(
       node: engine.makeNodeID(), buffer: buffer, rate: start.rate, volume: start.volume, loops: start.loops,
-      position: position)
-    let speed = Float(Double(start.rate) * beats.speed(at: frame(of: moment.time)))
+      position: position,
+      playhead: Playhead(
+        at: frame, position: position, speed: speed, loops: start.loops,
+        sectionFrames: start.sectionSeconds.map { $0 * engine.sampleRate }, frames: memory.frames,
+        sampleRate: memory.sampleRate, deviceRate: engine.sampleRate))
+    moment.afterwards { applied in voice.playhead.begin(at: applied.frame) }
     if moment.time != .immediately {
       voice.beginning = StemVoice.Beginning(time: moment.time, request: pending.request)
       moment.afterwards { _ in voice.beginning = nil }
@@ -101,7 +48,12 @@ extension StemServer {
 
   private static func describe(_ start: StemStart, of stem: Stem) -> String {
     var text = "\(stem.name) plays on deck \(stem.deck.letter), rate \(start.rate), volume \(start.volume)"
-    if start.fraction > 0 { text += ", from \(start.fraction)" }
+    switch start.position {
+    case .fraction(0), .seconds(0), .frames(0): break
+    case .fraction(let fraction): text += ", from \(fraction)"
+    case .seconds(let seconds): text += ", from \(seconds) s"
+    case .frames(let frames): text += ", from frame \(frames)"
+    }
     if let seconds = start.sectionSeconds { text += ", \(seconds) s" }
     return start.loops ? text + ", looped" : text
   }
@@ -151,6 +103,9 @@ extension StemServer {
     use(buffer)
     if buffer.isReleased && buffer.users == 0 { dispose(buffer) }
     stem.remove(voice)
+    if let pending = stem.pendingSeek?.seek, pending.voice === voice {
+      dropSeek(of: stem, because: "the stem ended before it")
+    }
     if stem.voice == nil { notify(.stemState, stemState(stem, "stopped")) }
     forgetIfEmpty(stem)
     let bodies = voice.whenEnded
@@ -191,6 +146,52 @@ extension StemServer {
     }
   }
 
+  /// Takes a voice to a place of its file, at the moment, joined without a click.
+  func jump(_ pending: PendingSeek, in moment: Moment) {
+    let stem = pending.stem
+    stem.pendingSeek = nil
+    let frame = pending.frame
+    jump(pending.voice, toFrame: frame, in: moment)
+    let seconds = frame / pending.voice.buffer.memory.sampleRate
+    moment.answer(pending.request) { $0.done([.integer(stem.id), .double(seconds)], "to \(seconds) s") }
+  }
+
+  func jump(_ voice: StemVoice, toFrame frame: Double, in moment: Moment) {
+    voice.seeks += 1
+    set("seekPosition", "seekFine", of: voice, to: frame, in: moment)
+    set("seek", of: voice, to: Float(voice.seeks), in: moment)
+    note(.seek(Int64(frame * Playhead.frame)), of: voice, in: moment)
+  }
+
+  /// Has a voice repeat a region of its file; with nothing between the ends what it repeated before.
+  func loop(_ voice: StemVoice, from start: Double, to end: Double, in moment: Moment) {
+    let isRegion = end > start
+    set("loopStart", "loopStartFine", of: voice, to: isRegion ? start : 0, in: moment)
+    set("loopEnd", "loopEndFine", of: voice, to: isRegion ? end : 0, in: moment)
+    set("loop", of: voice, to: isRegion || voice.loops ? 1 : 0, in: moment)
+    note(
+      .loop(isRegion || voice.loops, Int64(start * Playhead.frame), Int64(end * Playhead.frame)), of: voice, in: moment)
+  }
+
+  /// Changes a stem's rate, of what plays and of what is to start.
+  func setRate(_ rate: Float, of stem: Stem, in moment: Moment) {
+    supersede(RampTarget("/stem_rate", [.integer(stem.id)]), in: moment)
+    stem.rate = rate
+    stem.pendingStart?.start.rate = rate
+    guard let voice = stem.voice(at: moment.time) else { return }
+    voice.rate = rate
+    setSpeed(of: voice, by: beats.speed(at: frame(of: moment.time)), in: moment)
+  }
+
+  /// Keeps count of what a voice has been told.
+  func note(_ change: Playhead.Change, of voice: StemVoice, in moment: Moment) {
+    voice.playhead.settle(before: engine.position - lookaheadFrames)
+    let name = voice.playhead.change(change, at: frame(of: moment.time))
+    moment.onRecall { voice.playhead.remove(name) }
+    if case .frame = moment.time { return }
+    moment.afterwards { applied in voice.playhead.move(name, to: applied.frame) }
+  }
+
   /// Glides a voice's volume.
   func glide(
     _ voice: StemVoice, to volume: Float, seconds: Double, constantPower: Bool = false, in moment: Moment
@@ -209,6 +210,12 @@ extension StemServer {
     stem.interpolation = interpolation
     guard let voice = stem.voice(at: moment.time) else { return }
     set("quality", of: voice, to: Float(interpolation.rawValue), in: moment)
+  }
+
+  /// A place in a file, which one float cannot hold.
+  private func set(_ control: String, _ fine: String, of voice: StemVoice, to value: Double, in moment: Moment) {
+    set(control, of: voice, to: Float(value), in: moment)
+    set(fine, of: voice, to: Float(value - Double(Float(value))), in: moment)
   }
 
   func set(_ control: String, of voice: StemVoice, to value: Float, in moment: Moment) {

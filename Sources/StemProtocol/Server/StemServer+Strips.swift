@@ -4,17 +4,6 @@ import OSC
 
 /// The stems' channels of the mixer, as their voices take them.
 extension StemServer {
-  /// The deck, or why there is none.
-  func require(_ deck: Deck?) throws(StemFailure) -> Deck {
-    guard let deck, mixer.decks.contains(deck) else {
-      let letters = mixer.decks.map(\.letter)
-      throw StemFailure(
-        "deck must be \(letters.dropLast().joined(separator: ", ")) or \(letters.last ?? ""), got \(deck?.letter ?? "none")"
-      )
-    }
-    return deck
-  }
-
   /// Changes an id's channel; what plays under it, and with a solo what plays beside it, follows.
   func setStrip(
     of id: Int, in moment: Moment, _ change: (inout StemSettings) -> Void
@@ -45,7 +34,7 @@ extension StemServer {
       settings.bands.controls
       + [
         ("pan", settings.pan), ("audible", mixer.isAudible(stem.id) ? 1 : 0),
-        ("stripGlide", moment.glideSeconds.map { Float($0) } ?? Mixer.glideSeconds),
+        ("stripGlide", Float(moment.glideSeconds)),
       ]
     for voice in stem.voices {
       var changes = Changes()

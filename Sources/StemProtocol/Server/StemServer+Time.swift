@@ -30,6 +30,8 @@ extension StemServer {
   /// Changes the tempo, and with it the speed of all that plays.
   func setTempo(_ tempo: Double, base: Double?, in moment: Moment) {
     let stretch = beats.map.setTempo(tempo, at: frame(of: moment.time))
+    supersede(RampTarget("/set_tempo", []), in: moment)
+    moment.onRecall { [weak self] in self?.beats.map.remove(stretch) }
     if let base { beats.baseTempo = base }
     moment.afterwards { [weak self] applied in self?.beats.map.move(stretch, to: applied.frame) }
     followTempo(in: moment)
@@ -47,13 +49,21 @@ extension StemServer {
   func setSpeed(of voice: StemVoice, by speed: Double, in moment: Moment) {
     guard let index = mixer.stem.index(ofControl: "rate") else { return }
     let value = Float(Double(voice.rate) * speed)
+    let change = Playhead.Change.speed(voice.playhead.increment(ofSpeed: value))
     if let time = voice.beginning?.time, moment.time.precedes(time) {
       var changes = Changes()
       changes.set(voice.node, control: index, to: value)
       moment.later(at: time, changes)
+      voice.playhead.change(change, at: frame(of: time))
     } else {
       moment.changes.set(voice.node, control: index, to: value)
+      note(change, of: voice, in: moment)
     }
+  }
+
+  /// The tempo of the music in a stem: its own, or that of the first stem of its deck that has one.
+  func tempo(of stem: Stem) -> StemTempo? {
+    stem.tempo ?? stems(on: stem.deck).lazy.compactMap(\.tempo).first
   }
 
   /// The clock begins anew at the moment.

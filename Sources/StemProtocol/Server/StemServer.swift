@@ -51,6 +51,11 @@ public final class StemServer {
   var tapNumbers = BufferNumbers(0..<MixerBuses.stemTaps)
   /// The engine's frame that counts as zero on the server's clock.
   var clockStart: Int64 = 0
+  var ramps: [RampTarget: Ramp] = [:]
+  /// What commands have set of what can be ramped, for ramps that set out from there.
+  var lastNumbers: [RampTarget: Double] = [:]
+  /// Decks that stand ready, and how they are to start.
+  var cues: [Deck: StemStart] = [:]
   /// The same clock in beats.
   var beats: BeatClock
 
@@ -172,6 +177,7 @@ public final class StemServer {
     process(frames) { .frame($0) }
     let now = timebase.hostNanoseconds(positionSeconds)
     process(byHostTime.takeDue(upTo: now + Int64(lookaheadSeconds * 1e9))) { .host(nanoseconds: $0) }
+    sendRamps()
   }
 
   private func process(_ entries: [Schedule.Entry], _ time: (Int64) -> EngineTime) {
@@ -227,6 +233,8 @@ public final class StemServer {
       do throws(StemFailure) {
         let arguments = try StemArguments(message.arguments, command.specification.parameters)
         try command.perform(arguments, request, in: moment, on: self)
+        if !ramps.isEmpty { endRamps(metBy: command.specification.address, message.arguments, in: moment) }
+        remember(command, message.arguments)
       } catch {
         request.fail(error)
       }
@@ -234,12 +242,12 @@ public final class StemServer {
   }
 
   /// Hands a moment to the engine, once its starts are ready or set aside.
-  func finish(_ moment: Moment) {
+  func finish(_ moment: Moment, recall: Recall? = nil) {
     launchStarts(of: moment)
-    commit(moment)
+    commit(moment, recall: recall)
   }
 
-  func commit(_ moment: Moment) {
+  func commit(_ moment: Moment, recall: Recall? = nil) {
     let bodies = moment.whenApplied
     let news = moment.news
     defer {
@@ -250,7 +258,7 @@ public final class StemServer {
       for (notification, arguments) in news { notify(notification, arguments) }
       return
     }
-    engine.commit(moment.changes, at: moment.time) { [weak self] applied in
+    engine.commit(moment.changes, at: moment.time, recall: recall) { [weak self] applied in
       for body in bodies { body(applied) }
       for (notification, arguments) in news { self?.notify(notification, arguments) }
     }

@@ -16,6 +16,15 @@ final class Stem {
   /// Nil: the server's.
   var interpolation: Interpolation?
 
+  var pendingSeek: (seek: PendingSeek, group: StartGroup)?
+  /// What it last played at, or is to play at next.
+  var rate: Float = 1
+  var volume: Float = 0.8
+  var loops = true
+  /// Of the music in its file, if that has been told.
+  var tempo: StemTempo?
+  var hotCues: [Int: HotCue] = [:]
+
   init(id: Int, deck: Deck, name: String) {
     self.id = id
     self.deck = deck
@@ -57,6 +66,12 @@ final class Stem {
 
   /// Whether its buffer is there, and nothing plays it or waits for it.
   var isIdle: Bool { buffer?.users == 0 && pendingStart == nil && load == nil }
+
+  /// Another file is another music.
+  func forgetMusic() {
+    tempo = nil
+    hotCues = [:]
+  }
 
   var isEmpty: Bool { buffer == nil && load == nil && voice == nil && pendingStart == nil }
 }

@@ -51,6 +51,21 @@ final class StemBuffer {
   /// What the loudness normalisation adds, in decibels.
   var gainDecibels: Double { 20 * log10(Double(memory.gain)) }
 
+  /// The frame nearest to a position.
+  func frame(of position: StemPosition) -> Double {
+    position.frame(ofFrames: memory.frames, sampleRate: memory.sampleRate)
+  }
+
+  /// The same, between two frames where it lies there.
+  func exactFrame(of position: StemPosition) -> Double {
+    position.exactFrame(ofFrames: memory.frames, sampleRate: memory.sampleRate)
+  }
+
+  /// The place in it nearest to one that may lie outside.
+  func inside(_ frame: Double) -> Double { min(max(0, frame), Double(memory.frames)) }
+
+  func seconds(ofFrame frame: Double) -> Double { frame / memory.sampleRate }
+
   /// Whether enough of it is in memory to begin there, or to jump there, within the next second and never catch up with
   /// the reader. To ask has what is missing of a streamed file brought: ask again later.
   func isPlayable(fromFrame start: Double, rate: Double) -> Bool {

@@ -10,15 +10,15 @@ struct StemStart: Equatable {
   var rate: Float
   var volume: Float
   var loops: Bool
-  /// Where in the file, 0…1.
-  var fraction: Double
+  /// Where in the file.
+  var position: StemPosition
   /// The length of a section in seconds of output; nil: the whole file.
   var sectionSeconds: Double?
   var fadeIn: FadeIn?
 
-  /// In frames of a file of so many; backwards from the beginning means backwards from the end.
-  func frame(ofFrames frames: Int) -> Double {
-    let fraction = rate < 0 && fraction == 0 ? 1 : fraction
-    return (fraction * Double(frames)).rounded(.down)
+  /// In frames of the file; backwards from the beginning means backwards from the end.
+  func frame(ofFrames frames: Int, sampleRate: Double) -> Double {
+    let place = position.frame(ofFrames: frames, sampleRate: sampleRate)
+    return rate < 0 && place == 0 ? Double(frames) : place
   }
 }

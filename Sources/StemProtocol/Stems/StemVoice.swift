@@ -28,12 +28,20 @@ final class StemVoice {
   var meter = StereoLevels.silence
   var whenEnded: [() -> Void] = []
 
-  init(node: Int32, buffer: StemBuffer, rate: Float, volume: Float, loops: Bool, position: Double) {
+  /// Where it reads at each frame.
+  var playhead: Playhead
+  /// Seeks that it has been told.
+  var seeks = 0
+
+  init(
+    node: Int32, buffer: StemBuffer, rate: Float, volume: Float, loops: Bool, position: Double, playhead: Playhead
+  ) {
     self.node = node
     self.buffer = buffer
     self.rate = rate
     self.volume = volume
     self.loops = loops
     self.position = position
+    self.playhead = playhead
   }
 }

@@ -73,6 +73,13 @@ struct TempoMap {
     count()
   }
 
+  /// A change that does not happen after all.
+  mutating func remove(_ name: Int) {
+    guard let index = stretches.firstIndex(where: { $0.name == name }), index > 0 else { return }
+    stretches.remove(at: index)
+    count()
+  }
+
   /// Forgets what lies before a frame.
   mutating func forget(before frame: Int64) {
     guard let first = stretches.lastIndex(where: { $0.frame <= frame }), first > 0 else { return }

@@ -13,7 +13,8 @@ extension ServerCheck {
     await ask(.done, "/set_meter", 3)
     await ask(.done, "/print_clock", 1)
     await ask(.done, "/reset")
-    await ask(.done, "/quantize", 1)
+    // Past beat 0, so that the start has to wait.
+    await ask(.doneFor("/quantize"), "/at", .double(await clock() + 0.05), "/quantize", 1)
     await start(id)
     await ask(.reply("/clock.reply"), "/clock") { reply in
       reply.arguments.count == 7 && reply.arguments[3].asNumber ?? 0 >= 1 && reply.arguments[5].asNumber == 240

@@ -26,6 +26,7 @@ struct ServerCheck {
     await setLevels(status)
     await time(id)
     await beats(id)
+    await handling(id)
     await inAndOut()
     await mixer(id)
     await ask(.done, "/test_tone", 440)

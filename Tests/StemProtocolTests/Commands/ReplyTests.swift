@@ -136,7 +136,7 @@ import Testing
     rig.send("/play_stem", 1, 1)
     rig.render(1000)
     _ = rig.mailbox.take()
-    rig.send("/stem_{fade,volume}", 1, 0.5, 0.1)
+    rig.send("/stem_{volume,fade,fed}", 1, 0.5, 0.1)
     rig.render(1000)
     #expect(
       Set(rig.mailbox.take()) == [done("/stem_fade", 1, 0.5), done("/stem_volume", 1, 0.5)])

@@ -12,7 +12,8 @@ import Testing
     case 6: .double([0, 0.01, 1, .nan, 1e300, -1e-300].randomElement(using: &random) ?? 0)
     case 7: .int64([0, 1, .max, .min].randomElement(using: &random) ?? 0)
     case 8:
-      .string(["", "1", "nan", "/play_stem", "/nowhere.wav", "linear", "é\u{0}x"].randomElement(using: &random) ?? "")
+      .string(
+        ["", "1", "nan", "/play_stem", "/nowhere/x.wav", "linear", "é\u{0}x"].randomElement(using: &random) ?? "")
     case 9: .symbol("0.5")
     case 10: .bool(.random(using: &random))
     case 11: .null

@@ -1,0 +1,7 @@
+/// A place in a stem's file that one can go to at once.
+struct HotCue: Equatable {
+  /// Numbers of the hot cues of a stem.
+  static let numbers = 1...64
+
+  var seconds: Double
+}

@@ -3,6 +3,7 @@
 #ifndef SYRINX_CREALTIME_H
 #define SYRINX_CREALTIME_H
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
@@ -59,8 +60,36 @@ SYRINX_REALTIME static inline void syrinx_copy_bytes(void *to, const void *from,
 
 SYRINX_REALTIME static inline void syrinx_clear_bytes(void *bytes, long count) { memset(bytes, 0, (size_t)count); }
 
-/// e to the power of `x`, as the C library has it; it neither locks nor allocates there.
-SYRINX_REALTIME static inline double syrinx_exp(double x) { return __builtin_exp(x); }
+// Functions of the C library's mathematics.
+
+SYRINX_REALTIME static inline float syrinx_floorf(float x) { return floorf(x); }
+SYRINX_REALTIME static inline float syrinx_ceilf(float x) { return ceilf(x); }
+SYRINX_REALTIME static inline float syrinx_sqrtf(float x) { return sqrtf(x); }
+SYRINX_REALTIME static inline float syrinx_sinf(float x) { return sinf(x); }
+SYRINX_REALTIME static inline float syrinx_cosf(float x) { return cosf(x); }
+SYRINX_REALTIME static inline float syrinx_tanf(float x) { return tanf(x); }
+SYRINX_REALTIME static inline float syrinx_asinf(float x) { return asinf(x); }
+SYRINX_REALTIME static inline float syrinx_acosf(float x) { return acosf(x); }
+SYRINX_REALTIME static inline float syrinx_atanf(float x) { return atanf(x); }
+SYRINX_REALTIME static inline float syrinx_atan2f(float y, float x) { return atan2f(y, x); }
+SYRINX_REALTIME static inline float syrinx_hypotf(float x, float y) { return hypotf(x, y); }
+SYRINX_REALTIME static inline float syrinx_sinhf(float x) { return sinhf(x); }
+SYRINX_REALTIME static inline float syrinx_coshf(float x) { return coshf(x); }
+SYRINX_REALTIME static inline float syrinx_tanhf(float x) { return tanhf(x); }
+SYRINX_REALTIME static inline float syrinx_expf(float x) { return expf(x); }
+SYRINX_REALTIME static inline float syrinx_logf(float x) { return logf(x); }
+SYRINX_REALTIME static inline float syrinx_log2f(float x) { return log2f(x); }
+SYRINX_REALTIME static inline float syrinx_log10f(float x) { return log10f(x); }
+SYRINX_REALTIME static inline float syrinx_powf(float x, float y) { return powf(x, y); }
+SYRINX_REALTIME static inline float syrinx_fmodf(float x, float y) { return fmodf(x, y); }
+SYRINX_REALTIME static inline double syrinx_floor(double x) { return floor(x); }
+SYRINX_REALTIME static inline double syrinx_ceil(double x) { return ceil(x); }
+SYRINX_REALTIME static inline double syrinx_sin(double x) { return sin(x); }
+SYRINX_REALTIME static inline double syrinx_cos(double x) { return cos(x); }
+SYRINX_REALTIME static inline double syrinx_tan(double x) { return tan(x); }
+SYRINX_REALTIME static inline double syrinx_exp(double x) { return exp(x); }
+SYRINX_REALTIME static inline double syrinx_log(double x) { return log(x); }
+SYRINX_REALTIME static inline double syrinx_pow(double x, double y) { return pow(x, y); }
 
 // Atomics on memory that both threads reach through plain pointers.
 

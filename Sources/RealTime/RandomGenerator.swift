@@ -49,12 +49,13 @@ public struct RandomGenerator: BitwiseCopyable, Sendable {
   @inlinable @inline(__always)
   public mutating func bipolar() -> Float { Float(bitPattern: 0x4000_0000 | next() &>> 9) - 3 }
 
-  /// In 0..<1, with 52 bits.
+  /// In 0..<1, with 32 bits.
   @inlinable @inline(__always)
-  public mutating func unipolarDouble() -> Double {
-    let high = UInt64(0x3FF0_0000 | next() &>> 12)
-    return Double(bitPattern: high &<< 32 | UInt64(next())) - 1
-  }
+  public mutating func unipolarDouble() -> Double { Double(next()) * 0x1p-32 }
+
+  /// −1 or 1.
+  @inlinable @inline(__always)
+  public mutating func coin() -> Float { Float(bitPattern: 0x3F80_0000 | next() & 0x8000_0000) }
 
   /// In 0..<`scale`, whole.
   @inlinable @inline(__always)

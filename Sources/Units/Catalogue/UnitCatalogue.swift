@@ -17,6 +17,7 @@ public enum UnitCatalogue {
 
   /// Each family lists its own, in `Catalogue`.
   public static let units: [UnitDescriptor] = [
+    ArithmeticUnits.units,
     EnvelopeUnits.units,
     InOutUnits.units,
     InstrumentUnits.units,

@@ -44,8 +44,8 @@ public struct BinaryOpUGen: UnitGenerator {
       return
     }
     let divisorWas = right.value
-    let a = left.operand(context, wires, frames, slot: 0)
-    let b = right.operand(context, wires, frames, slot: 1)
+    let a = left.operand(context, wires, frames, slot: 0, steps: operation.steps)
+    let b = right.operand(context, wires, frames, slot: 1, steps: operation.steps)
     if divisorIsControl && divisorWas == 0 && right.value == 0 {
       // Nothing is divided by 0: silence, and what is left over is the signal.
       if operation == .divide {

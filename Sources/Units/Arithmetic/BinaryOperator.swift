@@ -19,6 +19,16 @@ enum BinaryOperator: Int32 {
     self = Int32(exactly: specialIndex).flatMap(BinaryOperator.init(rawValue:)) ?? .plus
   }
 
+  /// Whether an operand glides in steps that add up to the bit, since the result has edges.
+  @inline(__always) var steps: Bool {
+    switch self {
+    case .plus, .minus, .times, .divide, .equal, .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual, .minimum,
+      .maximum, .power, .differenceOfSquares, .sumOfSquares, .squareOfSum, .squareOfDifference, .clip:
+      false
+    default: true
+    }
+  }
+
   /// Whether each result draws a random number.
   @inline(__always) var draws: Bool { self == .randomRange || self == .exponentialRandomRange }
 }

@@ -3,8 +3,10 @@ import RealTime
 /// Operators and other arithmetic.
 enum ArithmeticUnits {
   static let units: [UnitDescriptor] = [
+    // One a line.
     BinaryOpUGen.descriptor,
     MulAdd.descriptor,
+    Select.descriptor,
     Sum3.descriptor,
     Sum4.descriptor,
     UnaryOpUGen.descriptor,
@@ -21,6 +23,8 @@ extension RealTimeAudit {
     BinaryOpUGen.runStart(state, context, wires, frames)
     MulAdd.run(state, context, wires, frames)
     MulAdd.runStart(state, context, wires, frames)
+    Select.run(state, context, wires, frames)
+    Select.runStart(state, context, wires, frames)
     Sum3.run(state, context, wires, frames)
     Sum3.runStart(state, context, wires, frames)
     Sum4.run(state, context, wires, frames)

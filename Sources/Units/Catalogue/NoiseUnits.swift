@@ -4,8 +4,6 @@ import RealTime
 enum NoiseUnits {
   static let units: [UnitDescriptor] = [
     // One a line.
-    RandID.descriptor,
-    RandSeed.descriptor,
     WhiteNoise.descriptor,
   ]
 }
@@ -16,10 +14,6 @@ extension RealTimeAudit {
   static func everyNoiseUnit(
     _ state: UnsafeMutableRawPointer, _ context: UnsafeRawPointer, _ wires: UnsafeRawPointer, _ frames: Int
   ) {
-    RandID.run(state, context, wires, frames)
-    RandID.runStart(state, context, wires, frames)
-    RandSeed.run(state, context, wires, frames)
-    RandSeed.runStart(state, context, wires, frames)
     WhiteNoise.run(state, context, wires, frames)
     WhiteNoise.runStart(state, context, wires, frames)
   }

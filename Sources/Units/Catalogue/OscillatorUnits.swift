@@ -4,6 +4,7 @@ import RealTime
 enum OscillatorUnits {
   static let units: [UnitDescriptor] = [
     // One a line.
+    Impulse.descriptor,
     SinOsc.descriptor,
     Tone.descriptor,
   ]
@@ -15,6 +16,8 @@ extension RealTimeAudit {
   static func everyOscillatorUnit(
     _ state: UnsafeMutableRawPointer, _ context: UnsafeRawPointer, _ wires: UnsafeRawPointer, _ frames: Int
   ) {
+    Impulse.run(state, context, wires, frames)
+    Impulse.runStart(state, context, wires, frames)
     SinOsc.run(state, context, wires, frames)
     SinOsc.runStart(state, context, wires, frames)
     Tone.run(state, context, wires, frames)

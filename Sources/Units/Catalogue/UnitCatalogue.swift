@@ -18,6 +18,7 @@ public enum UnitCatalogue {
   /// Each family lists its own, in `Catalogue`.
   public static let units: [UnitDescriptor] = [
     ArithmeticUnits.units,
+    ConversionUnits.units,
     EnvelopeUnits.units,
     InOutUnits.units,
     InstrumentUnits.units,
@@ -25,5 +26,6 @@ public enum UnitCatalogue {
     NoiseUnits.units,
     OscillatorUnits.units,
     PlayerUnits.units,
+    RandomUnits.units,
   ].flatMap { $0 }
 }

@@ -15,7 +15,7 @@
   sum = multiplyAdd(sum, f, Lanes(repeating: 1))
   let exponent = (SIMD8<Int32>(truncatingLanes: whole) &+ 127) &<< 23
   let power = sum * unsafeBitCast(exponent, to: Lanes.self)
-  let high = power.replacing(with: Lanes(repeating: .infinity), where: x .>= 128)
+  let high = power.replacing(with: Lanes(repeating: 1) / Lanes.zero, where: x .>= 128)
   return high.replacing(with: Lanes.zero, where: x .< -126).replacing(with: x, where: x .!= x)
 }
 
@@ -39,9 +39,10 @@
   sum = multiplyAdd(sum, square, Lanes(repeating: 0.961_796_7))
   sum = multiplyAdd(sum, square, Lanes(repeating: 2.885_390_1))
   let logarithm = multiplyAdd(sum, s, Lanes(converting: exponent))
-  let high = logarithm.replacing(with: Lanes(repeating: .infinity), where: x .== .infinity)
-  let low = high.replacing(with: Lanes(repeating: -.infinity), where: x .< .leastNormalMagnitude)
-  return low.replacing(with: Lanes(repeating: .nan), where: .!(x .>= 0))
+  let high = logarithm.replacing(with: x, where: x .> 3.402_823_4e38)
+  let minusInfinity = Lanes(repeating: -1) / Lanes.zero
+  let low = high.replacing(with: minusInfinity, where: x .< 1.175_494_4e-38)
+  return low.replacing(with: Lanes.zero / Lanes.zero, where: .!(x .>= 0))
 }
 
 /// `base` to the power of `exponent`, lane by lane, of bases from 0 on.

@@ -17,10 +17,12 @@ struct GlidingInput: BitwiseCopyable {
 
   /// The input over a block; a single frame has the newest value.
   ///
-  /// - Parameter slot: which of the blocks of scratch it may use.
+  /// - Parameters:
+  ///   - slot: which of the blocks of scratch it may use.
+  ///   - steps: whether it is the running sum of its steps, to the bit.
   @inline(__always)
   mutating func operand(
-    _ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int, slot: Int
+    _ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int, slot: Int, steps: Bool = false
   ) -> Operand {
     let wire = wires[Int(index)]
     if isAudio { return Operand(audio: wire) }
@@ -28,6 +30,11 @@ struct GlidingInput: BitwiseCopyable {
     let last = value
     value = wire.pointee
     if last == value || frames == 1 { return Operand(constant: value, memory) }
+    if steps {
+      let step = (value - last) / Float(frames)
+      value = last
+      return Operand(stepping: &value, by: step, frames, memory)
+    }
     return Operand(from: last, to: value, frames, memory)
   }
 }

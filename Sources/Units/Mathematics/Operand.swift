@@ -34,6 +34,23 @@ struct Operand: BitwiseCopyable {
     step = 1
   }
 
+  /// Begins at `first`, with the same step from each frame to the next; gives back what comes behind the block.
+  ///
+  /// Unlike a line it is the running sum of its steps, to the bit: for what has edges, where a rounding would show.
+  @inline(__always)
+  init(
+    stepping first: inout Float, by step: Float, _ frames: Int, _ memory: UnsafeMutablePointer<Float>
+  ) {
+    var frame = 0
+    while frame < frames {
+      memory[frame] = first
+      first += step
+      frame &+= 1
+    }
+    values = memory
+    self.step = 1
+  }
+
   @inline(__always)
   subscript(_ frame: Int) -> Float { values[frame &* step] }
 

@@ -25,11 +25,11 @@ public struct RandomGenerator: BitwiseCopyable, Sendable {
   public static func hash(_ key: UInt32) -> UInt32 {
     var hash = key
     hash = hash &+ ~(hash &<< 15)
-    hash ^= UInt32(bitPattern: Int32(bitPattern: hash) &>> 10)
+    hash ^= hash &>> 10
     hash = hash &+ (hash &<< 3)
-    hash ^= UInt32(bitPattern: Int32(bitPattern: hash) &>> 6)
+    hash ^= hash &>> 6
     hash = hash &+ ~(hash &<< 11)
-    hash ^= UInt32(bitPattern: Int32(bitPattern: hash) &>> 16)
+    hash ^= hash &>> 16
     return hash
   }
 
@@ -56,12 +56,4 @@ public struct RandomGenerator: BitwiseCopyable, Sendable {
   /// −1 or 1.
   @inlinable @inline(__always)
   public mutating func coin() -> Float { Float(bitPattern: 0x3F80_0000 | next() & 0x8000_0000) }
-
-  /// In 0..<`scale`, whole.
-  @inlinable @inline(__always)
-  public mutating func whole(below scale: Int32) -> Int32 {
-    let value = unipolarDouble() * Double(scale)
-    let whole = Int32(value)
-    return value < Double(whole) ? whole - 1 : whole
-  }
 }

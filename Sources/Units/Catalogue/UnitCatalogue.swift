@@ -21,6 +21,7 @@ public enum UnitCatalogue {
     ConversionUnits.units,
     EnvelopeUnits.units,
     InOutUnits.units,
+    InformationUnits.units,
     InstrumentUnits.units,
     MixerUnits.units,
     NoiseUnits.units,

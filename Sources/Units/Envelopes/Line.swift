@@ -34,7 +34,7 @@ public struct Line: UnitGenerator {
     } else {
       level = Double(end)
     }
-    wires[4].pointee = Float(first)
+    wires[4].pointee = Float(level)
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {

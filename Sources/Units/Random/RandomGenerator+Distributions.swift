@@ -9,6 +9,22 @@ extension RandomGenerator {
     Float(low * syrinx_exp(syrinx_log(high / low) * unipolarDouble()))
   }
 
+  /// In `low`..<`high`, or the other way round.
+  @inline(__always)
+  mutating func number(from low: Float, to high: Float) -> Float { unipolar() * (high - low) + low }
+
+  /// In `low`..<`high`, equally dense on a logarithmic scale.
+  @inline(__always)
+  mutating func exponential(from low: Float, to high: Float) -> Float { syrinx_powf(high / low, unipolar()) * low }
+
+  /// In `low`...`high`, whole.
+  @inline(__always)
+  mutating func whole(from low: Float, to high: Float) -> Float {
+    let first = Int32(processorTruncating: low)
+    let range = Int32(processorTruncating: high) &- first &+ 1
+    return Float(Int32(processorTruncating: syrinx_floor(Double(range) * unipolarDouble())) &+ first)
+  }
+
   /// In 0..<1, denser towards 0.
   @inline(__always)
   mutating func linear() -> Float {

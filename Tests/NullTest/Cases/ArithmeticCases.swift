@@ -1,3 +1,6 @@
+import Control
+import RealTime
+
 enum ArithmeticCases {
   static let all: [NullCase] = binary + unary + others.flatMap(\.cases)
 

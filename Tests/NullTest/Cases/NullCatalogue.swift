@@ -5,6 +5,7 @@ public enum NullCatalogue {
     ("Rate conversion", ConversionCases.all),
     ("Envelopes and lines", EnvelopeCases.all),
     ("In and out", InOutCases.all),
+    ("Information", InformationCases.all),
     ("Noise", NoiseCases.all),
     ("Oscillators", OscillatorCases.all),
     ("Random numbers", RandomCases.all),

@@ -4,6 +4,18 @@ import RealTime
 enum RandomCases {
   static let all: [NullCase] = [
     NullUnit("Rand", rates: [.scalar], [.range(-3, 5, at: 0.5), .range(-7, 9, at: 2)]),
+    NullUnit("IRand", rates: [.scalar], [.range(-3, 5, at: 0.5), .range(-7, 9, at: 2)]),
+    NullUnit("ExpRand", rates: [.scalar], [.range(0.1, 5, at: 0.5), .range(0.2, 9, at: 2)]),
+    NullUnit("LinRand", rates: [.scalar], [.range(-3, 5, at: 0.5), .range(-7, 9, at: 2), .range(-1, 1, at: 0)]),
+    NullUnit("NRand", rates: [.scalar], [.range(-3, 5, at: 0.5), .range(-7, 9, at: 2), .range(0, 8, at: 3)]),
+    NullUnit("TRand", [.range(-3, 5, at: 0.5), .range(-7, 9, at: 2, audio: false), .triggers(hertz: 90)]),
+    NullUnit("TIRand", [.range(-30, 50, at: 0.5), .range(-70, 90, at: 20, audio: false), .triggers(hertz: 90)]),
+    NullUnit("TExpRand", [.range(0.1, 5, at: 0.5), .range(0.1, 9, at: 2, audio: false), .triggers(hertz: 90)]),
+    NullUnit("TRand", [.constant(1), .constant(2), .signal], label: "noise triggers"),
+    NullUnit("TIRand", [.constant(-100), .constant(200), .signal], label: "noise triggers"),
+    NullUnit("TExpRand", [.constant(1), .constant(2), .signal], label: "noise triggers"),
+    NullUnit("CoinGate", [.range(0, 1, at: 0.4, audio: false), .triggers(hertz: 300)]),
+    NullUnit("CoinGate", [.constant(0.5), .signal], label: "noise triggers"),
     NullUnit("RandID", rates: [.control, .scalar], [.constant(40)]),
     NullUnit("RandSeed", rates: [.audio, .control], [.triggers(hertz: 40), .constant(9)]),
   ].flatMap(\.cases) + [

@@ -33,6 +33,12 @@ struct BinaryKernel {
     }
   }
 
+  /// `bound` above it, −`bound` below that, and else the signal.
+  @inline(__always)
+  private func clipped(_ signal: Lanes, _ bound: Lanes) -> Lanes {
+    signal.replacing(with: -bound, where: signal .< -bound).replacing(with: bound, where: signal .> bound)
+  }
+
   @inline(__always)
   func perform(_ operation: BinaryOperator) {
     switch operation {
@@ -97,8 +103,10 @@ struct BinaryKernel {
         let result = power(base.magnitude, exponent)
         return result.replacing(with: -result, where: base .< 0)
       }
-    case .clip: lanes { $0.clamped(from: -$1, to: $1) }
-    case .excess: lanes { $0 - $0.clamped(from: -$1, to: $1) }
+    case .clip:
+      // For negative bounds the two differ.
+      if frames > 1 { lanes { $0.clamped(from: -$1, to: $1) } } else { lanes { clipped($0, $1) } }
+    case .excess: lanes { $0 - clipped($0, $1) }
     case .fold: values { Bounds.fold($0, -$1, $1) }
     case .wrap: values { Bounds.wrap($0, -$1, $1) }
     case .arcTangent: values { syrinx_atan2f($0, $1) }

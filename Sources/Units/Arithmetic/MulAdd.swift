@@ -35,7 +35,7 @@ public struct MulAdd: UnitGenerator {
     let output = wires[3]
     var frame = 0
     while frame < frames {
-      multiplyAdd(a.lanes(frame), b.lanes(frame), c.lanes(frame)).store(to: output + frame)
+      (a.lanes(frame) * b.lanes(frame) + c.lanes(frame)).store(to: output + frame)
       frame &+= 8
     }
   }

@@ -1,5 +1,5 @@
-public import RealTime
 import CRealTime
+public import RealTime
 
 /// An exponential line from one value to another of the same sign; then it stays there, and carries out its done action.
 public struct XLine: UnitGenerator {

@@ -23,11 +23,10 @@ struct Operand: BitwiseCopyable {
   /// - Parameter memory: room for a block.
   @inline(__always)
   init(from first: Float, to last: Float, _ frames: Int, _ memory: UnsafeMutablePointer<Float>) {
-    let slope = Lanes(repeating: (last - first) / Float(frames))
-    let start = Lanes(repeating: first)
+    var slope = Slope(from: first, by: (last - first) / Float(frames))
     var frame = 0
     while frame < frames {
-      multiplyAdd(Lanes.ascending + Float(frame), slope, start).store(to: memory + frame)
+      slope.next().store(to: memory + frame)
       frame &+= 8
     }
     values = memory

@@ -12,10 +12,10 @@ extension Lanes {
   /// The whole number above or at each.
   @inline(__always) var ceiled: Lanes { -(-self).floored }
 
-  /// Limited to `low` first, then to `high`.
+  /// Limited to `high` first, then to `low`.
   @inline(__always) func clamped(from low: Lanes, to high: Lanes) -> Lanes {
-    let above = replacing(with: low, where: self .< low)
-    return above.replacing(with: high, where: above .> high)
+    let below = replacing(with: high, where: self .> high)
+    return below.replacing(with: low, where: below .< low)
   }
 
   @inline(__always) func clamped(from low: Float, to high: Float) -> Lanes {

@@ -29,7 +29,7 @@ public struct LFDNoise3: UnitGenerator {
     var random = context.pointee.random.pointee
     var frame = 0
     while frame < frames {
-      if phase.begins(wires[0], frame) {
+      if phase.beginsExactly(wires[0], frame) {
         points = SIMD4(points[1], points[2], points[3], random.bipolar() * 0.8)
       }
       output[frame] = cubic(1 - phase.value, points[0], points[1], points[2], points[3])

@@ -16,11 +16,18 @@ public struct Logistic: UnitGenerator {
   private let valuesPerSecond: Double
   private var level = 0.0
   private var remaining: Int32 = 0
+  private let parameterIsStill: Bool
+  /// Whether it moves on with every value, whatever its pitch is later.
+  private var isUnbound = false
 
-  public init(_ preparation: UnitPreparation) { valuesPerSecond = preparation.valuesPerSecond }
+  public init(_ preparation: UnitPreparation) {
+    valuesPerSecond = preparation.valuesPerSecond
+    parameterIsStill = preparation.inputRates.first == .scalar
+  }
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
     level = Double(wires[2].pointee)
+    isUnbound = parameterIsStill && Double(wires[1].pointee) >= valuesPerSecond
     advance(Double(wires[0].pointee))
     wires[3].pointee = Float(level)
   }
@@ -29,7 +36,7 @@ public struct Logistic: UnitGenerator {
     let output = wires[3]
     var frame = 0
     while frame < frames {
-      if remaining <= 0 {
+      if isUnbound || remaining <= 0 {
         remaining = noisePeriod(wires[1].pointee, valuesPerSecond)
         advance(Double(wires[0].pointee))
       }

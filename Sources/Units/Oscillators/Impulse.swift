@@ -1,5 +1,5 @@
-public import RealTime
 import CRealTime
+public import RealTime
 
 /// Single frames of 1, so many in a second, 0 between them.
 public struct Impulse: UnitGenerator {
@@ -38,22 +38,25 @@ public struct Impulse: UnitGenerator {
     let frequency = inputs.signal(wires, 0)
     let phase = inputs.signal(wires, 1)
     let isFrequencyAudio = inputs.isAudio(0)
-    let isPhaseAudio = inputs.isAudio(1)
+    // A phase of audio rate beside a pitch of another is taken once a block.
+    let isPhaseAudio = inputs.isAudio(1) && isFrequencyAudio
     let share = 1 / Double(frames)
     let slope = isFrequencyAudio ? 0 : (Double(frequency[0] * period) - increment) * share
     let shift = isPhaseAudio ? 0 : (Double(phase[0]) - offset) * share
     var frame = 0
     while frame < frames {
+      output[frame] = passes()
       if isPhaseAudio {
         let next = Double(phase[frame])
         position += next - offset
         offset = next
+        _ = passes()
+      } else if shift != 0 {
+        position += shift
+        _ = passes()
       }
-      output[frame] = passes()
-      if isFrequencyAudio { increment = Double(frequency[frame] * period) }
+      if isFrequencyAudio { increment = Double(frequency[frame] * period) } else { increment += slope }
       position += increment
-      increment += slope
-      position += shift
       frame &+= 1
     }
     if !isPhaseAudio { offset = Double(phase[0]) }

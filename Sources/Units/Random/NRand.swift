@@ -26,7 +26,7 @@ public struct NRand: UnitGenerator {
       index += 1
     }
     context.pointee.random.pointee = random
-    wires[3].pointee = sum / Float(count) * (wires[1].pointee - wires[0].pointee) + wires[0].pointee
+    wires[3].pointee = count <= 0 ? 0 : sum / Float(count) * (wires[1].pointee - wires[0].pointee) + wires[0].pointee
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {}

@@ -2,7 +2,29 @@ import Control
 import RealTime
 
 enum ArithmeticCases {
-  static let all: [NullCase] = binary + unary + others.flatMap(\.cases)
+  static let all: [NullCase] = binary + drawn + unary + others.flatMap(\.cases)
+
+  /// Operators that scsynth has otherwise than its help says at audio rate, or not at all.
+  private static let drawn: [NullCase] =
+    NullUnit("BinaryOpUGen", rates: [.control, .scalar], [.range(-2, 2, at: 1), .range(-3, 3, at: 2)], special: 47, label: "rrand").cases
+    + NullUnit("BinaryOpUGen", rates: [.control, .scalar], [.range(0.5, 2, at: 1), .range(2, 3, at: 2)], special: 48, label: "exprand").cases
+    + NullUnit("BinaryOpUGen", [.signal, .range(-2, 2, at: 1)], special: 46, label: "firstArg").cases
+    + NullUnit("BinaryOpUGen", rates: [.control, .scalar], [.range(-9, 9, at: 7.5), .range(1, 3, at: 2)], special: 3, label: "div").cases
+    + [
+      NullCase("BinaryOpUGen", .audio, "exprand") { graph in
+        let line = graph.line(.audio, 0.5, 4)
+        return graph.unit("BinaryOpUGen", .audio, [line, .constant(2)], special: 48)
+      },
+      NullCase(
+        "BinaryOpUGen", .audio, "rrand",
+        expectation: .property("rrand at audio rate lies between its operands; scsynth's does not") { ours, _ in
+          ours[0].allSatisfy { $0 >= -3 && $0 <= 2 } ? nil : "beyond its operands"
+        }
+      ) { graph in
+        let line = graph.line(.audio, -3, 2)
+        return graph.unit("BinaryOpUGen", .audio, [line, .constant(2)], special: 47)
+      }
+    ]
 
   /// Name, special index, and how far from 0 the operands go.
   private static let binaryOperators: [(name: String, index: Int, peak: Float)] = [
@@ -13,7 +35,7 @@ enum ArithmeticCases {
     (">>", 27, 9), (">>>", 28, 9), ("fill", 29, 2), ("ring1", 30, 2), ("ring2", 31, 2), ("ring3", 32, 2),
     ("ring4", 33, 2), ("difsqr", 34, 2), ("sumsqr", 35, 2), ("sqrsum", 36, 2), ("sqrdif", 37, 2), ("absdif", 38, 2),
     ("thresh", 39, 2), ("amclip", 40, 2), ("scaleneg", 41, 2), ("clip2", 42, 2), ("excess", 43, 2), ("fold2", 44, 2),
-    ("wrap2", 45, 2), ("firstArg", 46, 2), ("rrand", 47, 2), ("exprand", 48, 2), ("none", 60, 2),
+    ("wrap2", 45, 2), ("none", 60, 2),
   ]
 
   private static var binary: [NullCase] {

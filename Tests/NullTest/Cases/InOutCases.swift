@@ -125,18 +125,23 @@ enum InOutCases {
     [
       NullCase("LocalIn", rate, "fed back", channels: 2) { graph in
         let noise = graph.noise(rate)
-        let fed = graph.unit("LocalIn", rate, [.constant(0.5), .constant(-0.25)], outputs: 2)
+        let fed = graph.unit("LocalIn", rate, [.constant(0), .constant(0)], outputs: 2)
         let mixed = fed.map { graph.unit("MulAdd", rate, [$0, .constant(0.7), noise])[0] }
         graph.unit("LocalOut", rate, mixed, outputs: 0)
         return fed
       },
-      NullCase("LocalIn", rate, "a second one, and nothing written", channels: 2) { graph in
+      NullCase(
+        "LocalIn", rate, "a second one, and nothing written", channels: 2,
+        expectation: .property("in a score's very first block scsynth gives 0 instead of the defaults") { ours, peers in
+          zip(ours, peers).allSatisfy { $0.dropFirst(128) == $1.dropFirst(128) } ? nil : "other defaults"
+        }
+      ) { graph in
         let first = graph.unit("LocalIn", rate, [.constant(0.5)])
         return first + graph.unit("LocalIn", rate, [.constant(0.25)])
       },
       NullCase("LocalOut", rate, "two, and one with the wrong count", channels: 1) { graph in
         let noise = graph.noise(rate)
-        let fed = graph.unit("LocalIn", rate, [.constant(0.5)])
+        let fed = graph.unit("LocalIn", rate, [.constant(0)])
         graph.unit("LocalOut", rate, [noise], outputs: 0)
         graph.unit("LocalOut", rate, [noise], outputs: 0)
         graph.unit("LocalOut", rate, [noise, noise], outputs: 0)

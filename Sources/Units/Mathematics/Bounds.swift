@@ -19,6 +19,22 @@ enum Bounds {
     return high == low ? low : moved - range * syrinx_floorf((moved - low) / range)
   }
 
+  @inline(__always)
+  static func wrap(_ value: Double, _ low: Double, _ high: Double) -> Double {
+    let range = high - low
+    var moved = value
+    if value >= high {
+      moved = value - range
+      if moved < high { return moved }
+    } else if value < low {
+      moved = value + range
+      if moved >= low { return moved }
+    } else {
+      return value
+    }
+    return high == low ? low : moved - range * syrinx_floor((moved - low) / range)
+  }
+
   /// `value` reflected at `low` and `high` until it lies between them.
   @inline(__always)
   static func fold(_ value: Float, _ low: Float, _ high: Float) -> Float {

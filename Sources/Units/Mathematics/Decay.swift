@@ -9,6 +9,13 @@ import CRealTime
   return magnitude > 1e-15 && magnitude < 1e15 ? value : 0
 }
 
+extension Lanes {
+  /// 0 for what would poison a feedback loop.
+  @inline(__always) var tamed: Lanes {
+    replacing(with: Lanes.zero, where: .!((magnitude .> 1e-15) .& (magnitude .< 1e15)))
+  }
+}
+
 /// 0 for what would poison a feedback loop.
 @inline(__always) func tamed(_ value: Double) -> Double {
   let magnitude = value.magnitude

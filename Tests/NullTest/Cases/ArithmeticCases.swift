@@ -2,7 +2,17 @@ import Control
 import RealTime
 
 enum ArithmeticCases {
-  static let all: [NullCase] = binary + drawn + unary + others.flatMap(\.cases)
+  static let all: [NullCase] = binary + drawn + unary + others.flatMap(\.cases) + linExpOfAudio
+
+  /// All bounds at audio rate, which scsynth needs where one is.
+  private static let linExpOfAudio: [NullCase] = [
+    NullCase("LinExp", .audio, "bounds jump, ar") { graph in
+      let signal = graph.noise(.audio)
+      let (a, b) = (graph.jumps(.audio, -2, -1), graph.jumps(.audio, 1, 2))
+      let (c, d) = (graph.jumps(.audio, 0.1, 1), graph.jumps(.audio, 2, 20))
+      return graph.unit("LinExp", .audio, [signal, a, b, c, d])
+    }
+  ]
 
   /// Operators that scsynth has otherwise than its help says at audio rate, or not at all.
   private static let drawn: [NullCase] =
@@ -90,7 +100,32 @@ enum ArithmeticCases {
     return moving + still.cases
   }
 
-  private static let others: [NullUnit] = [
+  private static let tables: [NullUnit] = [
+    "Index", "IndexL", "WrapIndex", "FoldIndex", "IndexInBetween", "DetectIndex",
+  ].map { name in
+    let rising = (0..<10).map { Float($0 * $0) / 9 - 2 }
+    return NullUnit(name, [.buffer(0), .range(-23.5, 31.7, at: 3.4)], buffers: [.samples(rising, channels: 1)])
+  }
+
+  private static let bounds: [NullUnit] = ["Clip", "Wrap", "Fold"].map { name in
+    NullUnit(name, [.signal(peak: 3), .range(-2, -0.1, at: -0.7), .range(0.2, 2.5, at: 0.5)])
+  }
+
+  private static let others: [NullUnit] = tables + bounds + [
+    NullUnit("ModDif", [.signal(peak: 5), .range(-2, 3, at: 0.5), .range(0.5, 3, at: 1)]),
+    NullUnit("InRange", [.signal, .range(-1, 0, at: -0.4, audio: false), .range(0, 1, at: 0.3, audio: false)]),
+    NullUnit("Schmidt", [.signal, .range(-1, 0, at: -0.4), .range(0, 1, at: 0.3)]),
+    NullUnit("Schmidt", [.signal(peak: 2), .range(1.5, 1.6, at: 1.5), .range(0, 1, at: 0.3)], label: "low above high"),
+    NullUnit("MostChange", [.signal, .range(-1, 1, at: 0.4)]),
+    NullUnit("MostChange", [.range(-1, 1, at: 0.4), .signal], label: "second"),
+    NullUnit("LeastChange", [.signal, .range(-1, 1, at: 0.4)]),
+    NullUnit("LeastChange", [.range(-1, 1, at: 0.4), .signal], label: "second"),
+    NullUnit(
+      "LinExp",
+      [
+        .signal, .range(-2, 0, at: -1, audio: false), .range(0.5, 3, at: 1, audio: false),
+        .range(0.01, 3, at: 0.1, audio: false), .range(1, 20, at: 7, audio: false),
+      ]),
     NullUnit("MulAdd", [.signal, .range(-2, 2, at: 0.3), .range(-2, 2, at: 0.6)]),
     NullUnit("MulAdd", [.signal, .range(0, 1, at: 1), .range(0, 1, at: 0)], label: "nothing done"),
     NullUnit("Sum3", rates: [.audio], [.signal, .signal, .range(-2, 2, at: 0.6)]),

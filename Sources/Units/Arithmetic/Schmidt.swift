@@ -22,14 +22,14 @@ public struct Schmidt: UnitGenerator {
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let signal = inputs.signal(wires, 0)
-    let (low, high) = (inputs.signal(wires, 1), inputs.signal(wires, 2))
+    let (low, high) = (wires[1].pointee, wires[2].pointee)
     let output = wires[3]
     var frame = 0
     while frame < frames {
       let value = signal[frame]
       if level == 1 {
-        if value < low[frame] { level = 0 }
-      } else if value > high[frame] {
+        if value < low { level = 0 }
+      } else if value > high {
         level = 1
       }
       output[frame] = level

@@ -1,3 +1,4 @@
+import CRealTime
 public import RealTime
 
 /// The value at an index of a buffer, which begins again at its end.
@@ -27,7 +28,9 @@ public struct WrapIndex: UnitGenerator {
     let index = inputs.signal(wires, 1)
     var frame = 0
     while frame < frames {
-      let whole = Int(Int32(processorTruncating: index[frame]))
+      // A single value is rounded down, a block of them towards 0.
+      let position = frames == 1 ? syrinx_floorf(index[frame]) : index[frame]
+      let whole = Int(Int32(processorTruncating: position))
       let rest = whole % table.count
       output[frame] = table.samples[rest < 0 ? rest + table.count : rest]
       frame &+= 1

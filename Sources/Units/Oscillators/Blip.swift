@@ -32,7 +32,7 @@ public struct Blip: UnitGenerator {
     let most = Int32(processorTruncating: limit / Double(frequency))
     count = wanted > most ? most : wanted
     if count < 1 { count = 1 }
-    scale = Float(0.5 / Double(count))
+    scale = count == 0 ? 0 : Float(0.5 / Double(count))
     process(context, wires, 1)
     position = 0
   }
@@ -72,7 +72,7 @@ public struct Blip: UnitGenerator {
       } else {
         count = number < 1 ? 1 : number
       }
-      scale = Float(0.5 / Double(count))
+      scale = count == 0 ? 0 : Float(0.5 / Double(count))
     }
     frequency = next
     wanted = number

@@ -27,10 +27,10 @@ public struct FSinOsc: UnitGenerator {
     frequency = Double(wires[0].pointee)
     let phase = wires[1].pointee
     let angle = Float(frequency * radiansPerValue)
-    coefficient = 2 * syrinx_cos(Double(angle))
-    last = syrinx_sin(Double(phase))
-    lastButOne = syrinx_sin(Double(phase - angle))
-    wires[2].pointee = Float(last)
+    coefficient = Double(Float(2 * syrinx_cos(Double(angle))))
+    last = Double(Float(syrinx_sin(Double(phase) - Double(angle))))
+    lastButOne = Double(Float(syrinx_sin(Double(phase) - 2 * Double(angle))))
+    wires[2].pointee = Float(coefficient * last - lastButOne)
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {

@@ -64,7 +64,7 @@ public struct Formant: UnitGenerator {
   /// How far a pitch has come since the fundamental's period began.
   @inline(__always)
   private func part(of step: Int32, _ fundamentalStep: Int32) -> Int32 {
-    fundamentalStep == 0
-      ? 0 : Int32(truncatingIfNeeded: Int64(fundamental) &* Int64(step) / Int64(fundamentalStep))
+    // The product overflows where scsynth's does.
+    fundamentalStep == 0 || fundamentalStep == -1 ? 0 : fundamental &* step / fundamentalStep
   }
 }

@@ -32,7 +32,8 @@ struct HarmonicPitch: BitwiseCopyable {
   @inline(__always)
   private mutating func setCount(_ value: Int32) {
     count = value
-    scale = Float(0.5 / Double(value))
+    // Above half the sample rate there is nothing to add up.
+    scale = value == 0 ? 0 : Float(0.5 / Double(value))
   }
 
   @inline(__always)

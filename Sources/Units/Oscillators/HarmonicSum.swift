@@ -38,6 +38,6 @@ struct HarmonicSum: BitwiseCopyable {
   /// The sum without its constant part; 1 at its peak.
   @inline(__always)
   func value(_ position: Int32, _ factor: Int32, _ scale: Float) -> Float {
-    quotient(position, factor).map { ($0 - 1) * scale } ?? 1
+    quotient(position, factor).map { ($0 - 1) * scale } ?? (scale == 0 ? 0 : 1)
   }
 }

@@ -37,12 +37,10 @@ public struct Klang: UnitGenerator {
       let angle = wires[2 + 3 * partial].pointee * scale + offset
       let level = Double(wires[3 + 3 * partial].pointee)
       let phase = wires[4 + 3 * partial].pointee
-      let first = phase == 0 ? 0 : Float(level * syrinx_sin(Double(phase)))
-      let before = phase == 0 ? level * -syrinx_sin(Double(angle)) : level * syrinx_sin(Double(phase - angle))
-      bank.set(0, of: partial, to: first)
-      bank.set(1, of: partial, to: Float(before))
+      bank.set(0, of: partial, to: Float(level * syrinx_sin(Double(phase) - Double(angle))))
+      bank.set(1, of: partial, to: Float(level * syrinx_sin(Double(phase) - 2 * Double(angle))))
       bank.set(2, of: partial, to: Float(2 * syrinx_cos(Double(angle))))
-      sum += first
+      sum += Float(level * syrinx_sin(Double(phase)))
       partial += 1
     }
     wires[Int(outputIndex)].pointee = sum

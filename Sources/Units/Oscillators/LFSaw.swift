@@ -28,12 +28,14 @@ public struct LFSaw: UnitGenerator {
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let output = wires[2]
+    let isAudio = inputs.isAudio(0)
     let frequency = inputs.signal(wires, 0)
     var frame = 0
     while frame < frames {
       output[frame] = Float(phase)
-      phase += Double(frequency[frame] * step)
-      if phase >= 1 { phase -= 2 } else if phase <= -1 { phase += 2 }
+      let way = Double(frequency[frame] * step)
+      phase += way
+      if phase >= 1 && (way >= 0 || isAudio) { phase -= 2 } else if phase <= -1 && (way < 0 || isAudio) { phase += 2 }
       frame &+= 1
     }
   }

@@ -44,5 +44,5 @@ public struct Osc: UnitGenerator {
   }
 
   /// A radian, for a table of one value.
-  private static let perRadian = 65_536 / (2 * Double.pi)
+  private static let perRadian = 10_430.378_350_470_453
 }

@@ -22,7 +22,10 @@ public struct Pulse: UnitGenerator {
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
     pitch.start(wires[0].pointee)
-    wires[2].pointee = 0
+    process(context, wires, 1)
+    position = 0
+    offset = 0
+    level = 0
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
@@ -31,7 +34,7 @@ public struct Pulse: UnitGenerator {
     let target = Int32(processorTruncating: wires[1].pointee * 268_435_456)
     let step = Int32(processorTruncating: Double(target &- offset) / Double(frames))
     let slope = 1 / Float(frames)
-    let peak = 1 / block.scale + 1
+    let peak = block.scale == 0 ? 0 : 1 / block.scale + 1
     var share: Float = 0
     var now = offset
     offset = target

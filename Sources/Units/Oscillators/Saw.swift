@@ -20,7 +20,9 @@ public struct Saw: UnitGenerator {
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
     pitch.start(wires[0].pointee)
-    wires[1].pointee = 0
+    process(context, wires, 1)
+    position = 0
+    level = -0.46
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {

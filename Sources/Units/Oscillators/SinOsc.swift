@@ -16,8 +16,8 @@ public struct SinOsc: UnitGenerator {
 
   /// Units of the phase in a turn, and in a radian.
   private static let turn = 536_870_912.0
-  private static let radian: Float = 85_445_659.447_076_8
-  private static let steadyRadian = 85_445_659.447_076_8
+  private static let radian: Float = 85_445_659.447_053_95
+  private static let steadyRadian = 85_445_659.447_053_95
 
   private let inputs: UnitInputs
   private let increment: Float

@@ -46,5 +46,5 @@ public struct SinOscFB: UnitGenerator {
     }
   }
 
-  private static let perRadian = Double(8192) * 65_536 / (2 * Double.pi)
+  private static let perRadian = 85_445_659.447_053_95
 }

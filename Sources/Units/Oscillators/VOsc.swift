@@ -61,5 +61,5 @@ public struct VOsc: UnitGenerator {
     if !isWhole { clear(output, frames) }
   }
 
-  @inline(__always) private var perRadian: Double { Double(crossing.pairs) * 65_536 / (2 * Double.pi) }
+  @inline(__always) private var perRadian: Double { Double(crossing.pairs) * 10_430.378_350_470_453 }
 }

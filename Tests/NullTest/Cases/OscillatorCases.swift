@@ -1,10 +1,14 @@
+import Control
 import Foundation
+import RealTime
 
 enum OscillatorCases {
-  static let all: [NullCase] = (plain + tables + synthesis).flatMap(\.cases)
+  static let all: [NullCase] = (plain + tables + synthesis).flatMap(\.cases) + tooHigh
 
   private static let pitch = NullUnit.Input.range(-200, 12_000, at: 440)
   private static let stillPitch = NullUnit.Input.range(30, 12_000, at: 440, audio: false)
+
+  private static let lowPitch = NullUnit.Input.range(5, 300, at: 44, audio: false)
 
   private static let plain: [NullUnit] = [
     NullUnit("SinOsc", [pitch, .range(-6, 6, at: 0.5)]),
@@ -39,9 +43,13 @@ enum OscillatorCases {
   ]
 
   private static let synthesis: [NullUnit] = [
-    NullUnit("Saw", [stillPitch]),
-    NullUnit("Pulse", [stillPitch, .range(0.05, 0.95, at: 0.3, audio: false)]),
-    NullUnit("Blip", [stillPitch, .range(1, 60, at: 12.7, audio: false)]),
+    NullUnit("Saw", rates: [.audio], [stillPitch]),
+    NullUnit("Pulse", rates: [.audio], [stillPitch, .range(0.05, 0.95, at: 0.3, audio: false)]),
+    NullUnit("Blip", rates: [.audio], [stillPitch, .range(1, 60, at: 12.7, audio: false)]),
+    NullUnit("Saw", [.range(-100, -20, at: -50, audio: false)], label: "backwards"),
+    NullUnit("Saw", rates: [.control], [lowPitch]),
+    NullUnit("Pulse", rates: [.control], [lowPitch, .range(0.05, 0.95, at: 0.3, audio: false)]),
+    NullUnit("Blip", rates: [.control], [lowPitch, .range(1, 60, at: 12.7, audio: false)]),
     NullUnit(
       "Formant", rates: [.audio],
       [
@@ -85,6 +93,19 @@ enum OscillatorCases {
   private static func partials(_ count: Int, third: Float) -> [NullUnit.Input] {
     (0..<count).flatMap { index -> [NullUnit.Input] in
       [.constant(200 + 317 * Float(index)), .constant(1 / Float(index + 1)), .constant(third * Float(index + 1))]
+    }
+  }
+
+  /// Pitches above half the sample rate.
+  private static let tooHigh: [NullCase] = [("Saw", 1), ("Pulse", 2)].map { name, inputs in
+    NullCase(
+      name, .audio, "too high",
+      expectation: .property("above half the sample rate it fades away; scsynth's goes to infinity") { ours, _ in
+        ours[0].allSatisfy { $0.magnitude <= 1 } && ours[0].suffix(64).allSatisfy { $0.magnitude < 0.001 }
+          ? nil : "not silent"
+      }
+    ) { graph in
+      graph.unit(name, .audio, Array([.constant(30_000), .constant(0.3)].prefix(inputs)))
     }
   }
 

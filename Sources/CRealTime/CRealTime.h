@@ -60,8 +60,6 @@ SYRINX_REALTIME static inline void syrinx_copy_bytes(void *to, const void *from,
 
 SYRINX_REALTIME static inline void syrinx_clear_bytes(void *bytes, long count) { memset(bytes, 0, (size_t)count); }
 
-/// e to the power of `x`, as the C library has it; it neither locks nor allocates there.
-SYRINX_REALTIME static inline double syrinx_exp(double x) { return __builtin_exp(x); }
 // Functions of the C library's mathematics.
 
 SYRINX_REALTIME static inline float syrinx_floorf(float x) { return floorf(x); }
@@ -89,6 +87,7 @@ SYRINX_REALTIME static inline double syrinx_ceil(double x) { return ceil(x); }
 SYRINX_REALTIME static inline double syrinx_sin(double x) { return sin(x); }
 SYRINX_REALTIME static inline double syrinx_cos(double x) { return cos(x); }
 SYRINX_REALTIME static inline double syrinx_tan(double x) { return tan(x); }
+SYRINX_REALTIME static inline double syrinx_exp(double x) { return exp(x); }
 SYRINX_REALTIME static inline double syrinx_log(double x) { return log(x); }
 SYRINX_REALTIME static inline double syrinx_pow(double x, double y) { return pow(x, y); }
 SYRINX_REALTIME static inline double syrinx_sqrt(double x) { return sqrt(x); }

@@ -25,11 +25,11 @@ public struct RandomGenerator: BitwiseCopyable, Sendable {
   public static func hash(_ key: UInt32) -> UInt32 {
     var hash = key
     hash = hash &+ ~(hash &<< 15)
-    hash ^= UInt32(bitPattern: Int32(bitPattern: hash) &>> 10)
+    hash ^= hash &>> 10
     hash = hash &+ (hash &<< 3)
-    hash ^= UInt32(bitPattern: Int32(bitPattern: hash) &>> 6)
+    hash ^= hash &>> 6
     hash = hash &+ ~(hash &<< 11)
-    hash ^= UInt32(bitPattern: Int32(bitPattern: hash) &>> 16)
+    hash ^= hash &>> 16
     return hash
   }
 
@@ -49,18 +49,11 @@ public struct RandomGenerator: BitwiseCopyable, Sendable {
   @inlinable @inline(__always)
   public mutating func bipolar() -> Float { Float(bitPattern: 0x4000_0000 | next() &>> 9) - 3 }
 
-  /// In 0..<1, with 52 bits.
+  /// In 0..<1, with 32 bits.
   @inlinable @inline(__always)
-  public mutating func unipolarDouble() -> Double {
-    let high = UInt64(0x3FF0_0000 | next() &>> 12)
-    return Double(bitPattern: high &<< 32 | UInt64(next())) - 1
-  }
+  public mutating func unipolarDouble() -> Double { Double(next()) * 0x1p-32 }
 
-  /// In 0..<`scale`, whole.
+  /// −1 or 1.
   @inlinable @inline(__always)
-  public mutating func whole(below scale: Int32) -> Int32 {
-    let value = unipolarDouble() * Double(scale)
-    let whole = Int32(value)
-    return value < Double(whole) ? whole - 1 : whole
-  }
+  public mutating func coin() -> Float { Float(bitPattern: 0x3F80_0000 | next() & 0x8000_0000) }
 }

@@ -4,7 +4,8 @@ import RealTime
 enum EnvelopeUnits {
   static let units: [UnitDescriptor] = [
     // One a line.
-    Line.descriptor
+    Line.descriptor,
+    XLine.descriptor,
   ]
 }
 
@@ -16,6 +17,8 @@ extension RealTimeAudit {
   ) {
     Line.run(state, context, wires, frames)
     Line.runStart(state, context, wires, frames)
+    XLine.run(state, context, wires, frames)
+    XLine.runStart(state, context, wires, frames)
   }
 }
 #endif

@@ -17,13 +17,17 @@ public enum UnitCatalogue {
 
   /// Each family lists its own, in `Catalogue`.
   public static let units: [UnitDescriptor] = [
+    ArithmeticUnits.units,
+    ConversionUnits.units,
     EnvelopeUnits.units,
     FilterUnits.units,
     InOutUnits.units,
+    InformationUnits.units,
     InstrumentUnits.units,
     MixerUnits.units,
     NoiseUnits.units,
     OscillatorUnits.units,
     PlayerUnits.units,
+    RandomUnits.units,
   ].flatMap { $0 }
 }

@@ -34,12 +34,22 @@ public struct Line: UnitGenerator {
     } else {
       level = Double(end)
     }
-    wires[4].pointee = Float(first)
+    wires[4].pointee = Float(level)
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let output = wires[4]
     var frame = 0
+    if frames > 8 && Int(remaining) > frames {
+      var line = Slope(from: Float(level), by: Float(slope))
+      while frame < frames {
+        line.next().store(to: output + frame)
+        frame &+= 8
+      }
+      level += Double(frames) * slope
+      remaining &-= Int32(frames)
+      return
+    }
     while frame < frames {
       if remaining == 0 {
         output[frame] = end

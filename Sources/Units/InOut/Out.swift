@@ -12,8 +12,8 @@ public struct Out: UnitGenerator {
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
 
-  let channels: Int32
-  let isAudioRate: Bool
+  private let channels: Int32
+  private let isAudioRate: Bool
 
   public init(_ preparation: UnitPreparation) {
     channels = Int32(preparation.inputRates.count - 1)
@@ -22,43 +22,13 @@ public struct Out: UnitGenerator {
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let first = BusNumber.whole(wires[0].pointee)
-    guard isAudioRate else {
-      writeControlBuses(context, wires, first)
-      return
-    }
     var channel = 0
     while channel < Int(channels) {
-      let bus = first &+ channel
-      if first >= 0 && bus < context.pointee.audioBusCount {
-        let input = wires[1 + channel]
-        let output = context.pointee.audioBuses + bus &* frames
-        var frame = 0
-        if context.pointee.busWrites[bus] == context.pointee.block {
-          while frame < frames {
-            (Lanes(loading: output + frame) + Lanes(loading: input + frame)).store(to: output + frame)
-            frame += 8
-          }
-        } else {
-          context.pointee.busWrites[bus] = context.pointee.block
-          while frame < frames {
-            Lanes(loading: input + frame).store(to: output + frame)
-            frame += 8
-          }
-        }
-      }
-      channel += 1
-    }
-  }
-  @inline(__always)
-  private func writeControlBuses(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ first: Int) {
-    var channel = 0
-    while channel < Int(channels) {
-      let bus = first &+ channel
-      if first >= 0 && bus < context.pointee.controlBusCount {
-        let isFirst = context.pointee.controlBusWrites[bus] != context.pointee.block
-        let value = wires[1 + channel].pointee
-        context.pointee.controlBuses[bus] = isFirst ? value : context.pointee.controlBuses[bus] + value
-        context.pointee.controlBusWrites[bus] = context.pointee.block
+      let input = wires[1 + channel]
+      if isAudioRate {
+        AudioBus(context, first: first, channel: channel, frames: frames)?.add(input)
+      } else {
+        ControlBus(context, first: first, channel: channel)?.add(input.pointee)
       }
       channel += 1
     }

@@ -16,21 +16,24 @@ public struct SinOsc: UnitGenerator {
 
   /// Units of the phase in a turn, and in a radian.
   private static let turn = 536_870_912.0
-  private static let radian: Float = 85_445_659.447_076_8
+  private static let radian: Float = 85_445_659.447_053_95
+  private static let steadyRadian = 85_445_659.447_053_95
 
   private let inputs: UnitInputs
   private let increment: Float
+  private let steadyIncrement: Double
   private var position: Int32 = 0
   private var phase: Float = 0
 
   public init(_ preparation: UnitPreparation) {
     inputs = UnitInputs(preparation)
-    increment = Float(Self.turn / preparation.valuesPerSecond)
+    steadyIncrement = Self.turn * (1 / preparation.valuesPerSecond)
+    increment = Float(steadyIncrement)
   }
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
     phase = wires[1].pointee
-    let offset = whole(phase * Self.radian)
+    let offset = Int32(processorTruncating: Double(phase) * Self.steadyRadian)
     if !inputs.isAudio(0) && !inputs.isAudio(1) { position = offset }
     wires[2].pointee = value(offset)
   }
@@ -61,8 +64,9 @@ public struct SinOsc: UnitGenerator {
   @inline(__always)
   private mutating func renderSteadily(_ wires: Wires, _ output: UnsafeMutablePointer<Float>, _ frames: Int) {
     let target = wires[1].pointee
-    let glide = (target - phase) / Float(frames) * Self.radian
-    let step = whole(wires[0].pointee * increment) &+ whole(glide)
+    let glide = Double((target - phase) / Float(frames)) * Self.steadyRadian
+    let step =
+      Int32(processorTruncating: Double(wires[0].pointee) * steadyIncrement) &+ Int32(processorTruncating: glide)
     var positions = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ position
     var frame = 0
     while frame < frames {

@@ -1,10 +1,15 @@
 /// Every case, family by family.
 public enum NullCatalogue {
   public static let families: [(name: String, cases: [NullCase])] = [
+    ("Operators and arithmetic", ArithmeticCases.all),
+    ("Rate conversion", ConversionCases.all),
     ("Envelopes and lines", EnvelopeCases.all),
     ("Filters", FilterCases.all),
+    ("In and out", InOutCases.all),
+    ("Information", InformationCases.all),
     ("Noise", NoiseCases.all),
     ("Oscillators", OscillatorCases.all),
+    ("Random numbers", RandomCases.all),
   ]
 
   public static var all: [NullCase] { families.flatMap(\.cases) }

@@ -4,6 +4,12 @@ import Testing
 
 /// Both builds of a unit sound the same.
 @Suite(.enabled(if: UnitBuilds.runsV3, "this processor has no AVX2")) struct BuildComparisonTests {
+  /// Units that have nothing to say where no bus, no trigger and no score is.
+  private static let silent: Set<String> = [
+    "CoinGate", "DetectIndex", "DC", "Formlet", "In", "InFeedback", "InTrig", "K2A", "Klang", "Klank", "LagIn", "LocalIn",
+    "NodeID", "NumInputBuses", "NumRunningSynths", "RandID", "RandSeed", "Select", "SubsampleOffset", "T2A",
+  ]
+
   @Test(arguments: UnitBuilds.baseline.map(\.specification.name)) func differByRoundingOnly(name: String) {
     let rendered = [UnitBuilds.baseline, UnitBuilds.v3].map { units in
       let bench = UnitBench()
@@ -18,6 +24,6 @@ import Testing
       let residual = difference == 0 ? -Double.infinity : 10 * log10(difference / power)
       #expect(residual < -120, "\(residual) dB")
     }
-    #expect(rendered[0].isEmpty || name == "In" || rendered[0].contains { $0.contains { $0 != 0 } })
+    #expect(rendered[0].isEmpty || Self.silent.contains(name) || rendered[0].contains { $0.contains { $0 != 0 } })
   }
 }

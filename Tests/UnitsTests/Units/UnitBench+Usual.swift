@@ -6,7 +6,7 @@ extension UnitBench {
   func usual(_ unit: UnitDescriptor) -> [Signal] {
     unit.specification.inputs.enumerated().map { index, input in
       switch (unit.specification.name, input.name) {
-      case ("In", "bus"), ("Out", "bus"): .constant(3)
+      case (_, "bus"): .constant(3)
       case ("StemPlayer", "buffer"): .constant(1)
       case ("StemPlayer", "rate"): .audio { $0 < 3000 ? 0.979 : -1.31 }
       case ("StemPlayer", "gate"): .audio { $0 < 6000 ? 1 : 0 }
@@ -29,6 +29,9 @@ extension UnitBench {
       case ("StemPlayer", let name) where input.rates == [.audio] && name != "level": .audio { _ in input.standard }
       case ("Echo", "memory"): .constant(2)
       case ("Room", "memory"): .constant(3)
+      case (_, "in"), (_, "in0"), (_, "in1"), (_, "in2"), (_, "in3"), (_, "a"), (_, "b"), (_, "channels"):
+        .audio(Self.noise(UInt64(index)))
+      case (_, "bufnum"), (_, "bufpos"): .constant(4)
       default: input.rates == [.audio] ? .audio(Self.noise(UInt64(index))) : .constant(input.standard)
       }
     }
@@ -39,10 +42,16 @@ extension UnitBench {
     let noise = Self.noise(77)
     fill(1, (0..<2 * 1999).map { noise($0) }, channels: 2, sampleRate: 48_000)
     fill(2, [Float](repeating: 0, count: 2 * 65_536), channels: 2, sampleRate: sampleRate)
+    fill(4, (0..<1024).map { noise($0) }, channels: 1, sampleRate: sampleRate)
+    fill(5, (0..<1024).map { noise($0 + 1024) }, channels: 1, sampleRate: sampleRate)
     fill(3, [Float](repeating: 0, count: 8 * 65_536), channels: 8, sampleRate: sampleRate)
   }
 
-  func outputs(_ unit: UnitDescriptor) -> Int { unit.specification.name == "In" ? 2 : unit.specification.outputs.count }
+  /// Two for those that may have any number.
+  func outputs(_ unit: UnitDescriptor) -> Int {
+    let isOpen = ["In", "InFeedback", "InTrig", "LagIn", "LocalIn"].contains(unit.specification.name)
+    return isOpen ? 2 : unit.specification.outputs.count
+  }
 
   /// Noise in −0.5…0.5, a function of the frame.
   static func noise(_ seed: UInt64) -> @Sendable (Int) -> Float {

@@ -1,0 +1,35 @@
+public import RealTime
+
+/// Writes signals to neighbouring buses, in place of what was written to them before.
+public struct ReplaceOut: UnitGenerator {
+  public static let specification = UnitSpecification(
+    "ReplaceOut", "Writes signals to neighbouring buses, in place of what was written before.",
+    inputs: [
+      .init("bus", "The first bus.", range: 0...16_777_215, rates: [.scalar, .control]),
+      .init("channels", "One signal for each bus.", followsUnit: true),
+    ], lastInputRepeats: true, outputs: [], rates: [.audio, .control])
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+
+  private let channels: Int32
+  private let isAudioRate: Bool
+
+  public init(_ preparation: UnitPreparation) {
+    channels = Int32(preparation.inputRates.count - 1)
+    isAudioRate = preparation.rate == .audio
+  }
+
+  public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    let first = BusNumber.whole(wires[0].pointee)
+    var channel = 0
+    while channel < Int(channels) {
+      let input = wires[1 + channel]
+      if isAudioRate {
+        AudioBus(context, first: first, channel: channel, frames: frames)?.replace(with: input)
+      } else {
+        ControlBus(context, first: first, channel: channel)?.replace(with: input.pointee)
+      }
+      channel += 1
+    }
+  }
+}

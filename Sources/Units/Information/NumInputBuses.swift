@@ -1,0 +1,20 @@
+public import RealTime
+
+/// How many audio buses come from the inputs.
+public struct NumInputBuses: UnitGenerator, EngineFact {
+  public static let specification: UnitSpecification = fact("NumInputBuses", "How many audio buses come from the inputs.")
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+  public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
+
+  public init(_ preparation: UnitPreparation) {}
+
+  @inline(__always)
+  static func value(_ context: UnsafePointer<RenderContext>) -> Float { Float(context.pointee.inputChannels) }
+
+  public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) { tell(context, wires) }
+
+  public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    tell(context, wires)
+  }
+}

@@ -1,0 +1,34 @@
+public import RealTime
+
+/// Noise whose power falls by 6 dB an octave: a random walk between −1 and 1.
+public struct BrownNoise: UnitGenerator {
+  public static let specification = UnitSpecification(
+    "BrownNoise", "Noise whose power falls by 6 dB an octave.", inputs: [], outputs: ["noise"],
+    rates: [.audio, .control])
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+  public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
+
+  private var level: Float = 0
+
+  public init(_ preparation: UnitPreparation) {}
+
+  public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
+    level = context.pointee.random.pointee.bipolar()
+    wires[0].pointee = level
+  }
+
+  public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    let output = wires[0]
+    var random = context.pointee.random.pointee
+    var frame = 0
+    while frame < frames {
+      // A step in −0.125..<0.125.
+      level += Float(bitPattern: 0x3E80_0000 | random.next() &>> 9) - 0.375
+      if level > 1 { level = 2 - level } else if level < -1 { level = -2 - level }
+      output[frame] = level
+      frame &+= 1
+    }
+    context.pointee.random.pointee = random
+  }
+}

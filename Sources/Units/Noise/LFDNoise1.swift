@@ -1,0 +1,39 @@
+public import RealTime
+
+/// Random lines whose rate may change at any moment.
+public struct LFDNoise1: UnitGenerator {
+  public static let specification = UnitSpecification(
+    "LFDNoise1", "Random lines whose rate may change at any moment.", inputs: [
+      .init("freq", "How often it changes.", range: 0...192_000, measure: "hertz", standard: 500),
+    ], outputs: ["noise"],
+    rates: [.audio, .control])
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+  public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
+
+  private var phase: NoisePhase
+  private var last: Float = 0
+  private var next: Float = 0
+
+  public init(_ preparation: UnitPreparation) { phase = NoisePhase(preparation) }
+
+  public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
+    next = context.pointee.random.pointee.bipolar()
+    process(context, wires, 1)
+  }
+
+  public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    let output = wires[1]
+    var random = context.pointee.random.pointee
+    var frame = 0
+    while frame < frames {
+      if phase.begins(wires[0], frame) {
+        last = next
+        next = random.bipolar()
+      }
+      output[frame] = next + phase.value * (last - next)
+      frame &+= 1
+    }
+    context.pointee.random.pointee = random
+  }
+}

@@ -1,0 +1,56 @@
+public import RealTime
+
+/// A triangle whose peak stands anywhere: from a sawtooth to its mirror image.
+public struct VarSaw: UnitGenerator {
+  public static let specification = UnitSpecification(
+    "VarSaw", "A triangle whose peak stands anywhere: from a sawtooth to its mirror image.", inputs: [
+      .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440),
+      .init("iphase", "Where it begins: 0 to 1.", range: 0...1, rates: [.scalar, .control]),
+      .init("width", "Where within the period the peak stands.", range: 0...1, standard: 0.5, rates: [.scalar, .control]),
+    ], outputs: ["wave"],
+    rates: [.audio, .control])
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+  public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
+
+  private let inputs: UnitInputs
+  private let step: Float
+  private var phase = 0.0
+  private var width: Float = 0
+  private var rise: Float = 0
+  private var fall: Float = 0
+
+  public init(_ preparation: UnitPreparation) {
+    inputs = UnitInputs(preparation)
+    step = Float(1 / preparation.valuesPerSecond)
+  }
+
+  public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
+    phase = Double(wires[1].pointee)
+    setWidth(wires[2].pointee)
+    wires[3].pointee = 0
+  }
+
+  public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    let output = wires[3]
+    let frequency = inputs.signal(wires, 0)
+    var frame = 0
+    while frame < frames {
+      if phase >= 1 {
+        phase -= 1
+        setWidth(wires[2].pointee)
+      }
+      let height = phase < Double(width) ? phase * Double(rise) : (1 - phase) * Double(fall)
+      output[frame] = Float(height) - 1
+      phase += Double(frequency[frame] * step)
+      frame &+= 1
+    }
+  }
+
+  @inline(__always)
+  private mutating func setWidth(_ value: Float) {
+    width = Bounds.clamp(value, 0.001, 0.999)
+    rise = 2 / width
+    fall = 2 / (1 - width)
+  }
+}

@@ -1,0 +1,43 @@
+public import RealTime
+
+/// A random number, a new one at each trigger.
+public struct TRand: UnitGenerator {
+  public static let specification = UnitSpecification(
+    "TRand", "A random number, a new one at each trigger.", inputs: [
+      .init("lo", "The lowest.", standard: 0),
+      .init("hi", "The highest.", standard: 1),
+      .init("trig", "The trigger: rises above 0."),
+    ], outputs: ["number"],
+    rates: [.audio, .control])
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+  public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
+
+  private let inputs: UnitInputs
+  private var last: Float = 0
+  private var value: Float = 0
+
+  public init(_ preparation: UnitPreparation) { inputs = UnitInputs(preparation) }
+
+  public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
+    value = context.pointee.random.pointee.number(from: wires[0].pointee, to: wires[1].pointee)
+    wires[3].pointee = value
+    last = wires[2].pointee
+  }
+
+  public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    let output = wires[3]
+    var random = context.pointee.random.pointee
+    let (low, high) = (inputs.signal(wires, 0), inputs.signal(wires, 1))
+    let trigger = inputs.signal(wires, 2)
+    var frame = 0
+    while frame < frames {
+      let level = trigger[frame]
+      if level > 0 && last <= 0 { value = random.number(from: low[frame], to: high[frame]) }
+      last = level
+      output[frame] = value
+      frame &+= 1
+    }
+    context.pointee.random.pointee = random
+  }
+}

@@ -30,6 +30,10 @@ public struct Wires: BitwiseCopyable {
     UnsafeRawPointer(pointers - 2 - input).loadUnaligned(as: UnitCall.Pointer?.self)
   }
 
+  /// Whether the unit that an input comes from is done.
+  @inlinable @inline(__always)
+  public func isSourceDone(_ input: Int) -> Bool { source(input).map { $0.pointee.isDone } ?? false }
+
   /// Whether an input is of demand rate.
   @inlinable @inline(__always)
   public func isDemand(_ input: Int) -> Bool { source(input).map { $0.pointee.rate == .demand } ?? false }

@@ -1,0 +1,19 @@
+public import RealTime
+
+/// Frees its synth once the unit that it watches is done.
+public struct FreeSelfWhenDone: UnitGenerator {
+  public static let specification = UnitSpecification(
+    "FreeSelfWhenDone", "Frees the synth once another unit is done.", inputs: [.init("src", "The unit to watch.")], outputs: ["value"], rates: [.control])
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+  public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
+
+  public init(_ preparation: UnitPreparation) {}
+
+  public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) { process(context, wires, 1) }
+
+  public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    if wires.isSourceDone(0) { context.pointee.perform(doneAction: 2) }
+    wires[1].pointee = wires[0].pointee
+  }
+}

@@ -5,8 +5,21 @@ import Spelling
 public enum StemCommandTable {
   static let concerns: [StemConcern] = [
     StemConcern("Buffers", [FreeBuffer.self, LoadBuffer.self, MemoryCleanup.self, StemLoudness.self, Sync.self]),
-    StemConcern("Stems", [CueGo.self, CueSet.self, PlayStem.self, PlayStemSection.self, StemBPM.self, StemEQ.self, StemFade.self, StemLoop.self, StemMute.self, StemPan.self, StemQuality.self, StemRate.self, StemSeek.self, StemSolo.self, StemVolume.self, StopStem.self]),
-    StemConcern("Decks and mixer", [CrossfadeLevels.self, CrossfaderAssign.self, CrossfaderCurve.self, CrossfaderMove.self, Cue.self, DeckEQ.self, DeckEQAll.self, DeckFilter.self, DeckKnob.self, DeckLevel.self, DeckLevels.self, DeckPlay.self, DeckRate.self, DeckSeek.self, DeckStop.self, FadeDeck.self, GetDecks.self, Limiter.self, MixerCleanup.self, PlayOnDeck.self, StartCuedDecks.self, TestTone.self]),
+    StemConcern(
+      "Stems",
+      [
+        CueGo.self, CueSet.self, PlayStem.self, PlayStemSection.self, StemBPM.self, StemEQ.self, StemFade.self,
+        StemLoop.self, StemMute.self, StemPan.self, StemQuality.self, StemRate.self, StemSeek.self, StemSolo.self,
+        StemVolume.self, StopStem.self,
+      ]),
+    StemConcern(
+      "Decks and mixer",
+      [
+        CrossfadeLevels.self, CrossfaderAssign.self, CrossfaderCurve.self, CrossfaderMove.self, Cue.self, DeckEQ.self,
+        DeckEQAll.self, DeckFilter.self, DeckKnob.self, DeckLevel.self, DeckLevels.self, DeckPlay.self, DeckRate.self,
+        DeckSeek.self, DeckStop.self, FadeDeck.self, GetDecks.self, Limiter.self, MixerCleanup.self, PlayOnDeck.self,
+        StartCuedDecks.self, TestTone.self,
+      ]),
     StemConcern(
       "Time",
       [

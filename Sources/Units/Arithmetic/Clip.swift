@@ -3,7 +3,8 @@ public import RealTime
 /// A signal held between two bounds.
 public struct Clip: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Clip", "A signal held between two bounds.", inputs: [
+    "Clip", "A signal held between two bounds.",
+    inputs: [
       .init("in", "The signal."),
       .init("lo", "The lower bound."),
       .init("hi", "The upper bound.", standard: 1),

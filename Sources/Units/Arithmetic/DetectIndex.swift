@@ -3,7 +3,8 @@ public import RealTime
 /// The first index of a buffer at which a value stands, or −1.
 public struct DetectIndex: UnitGenerator {
   public static let specification = UnitSpecification(
-    "DetectIndex", "The first index of a buffer at which a value stands, or −1.", inputs: [
+    "DetectIndex", "The first index of a buffer at which a value stands, or −1.",
+    inputs: [
       .init("bufnum", "The buffer's number.", range: 0...16_777_215, rates: [.scalar, .control]),
       .init("in", "The value."),
     ], outputs: ["value"],

@@ -3,7 +3,8 @@ public import RealTime
 /// A signal reflected at two bounds.
 public struct Fold: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Fold", "A signal reflected at two bounds.", inputs: [
+    "Fold", "A signal reflected at two bounds.",
+    inputs: [
       .init("in", "The signal."),
       .init("lo", "The lower bound."),
       .init("hi", "The upper bound.", standard: 1),

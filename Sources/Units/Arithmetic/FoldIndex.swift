@@ -3,7 +3,8 @@ public import RealTime
 /// The value at an index of a buffer, which goes back at its ends.
 public struct FoldIndex: UnitGenerator {
   public static let specification = UnitSpecification(
-    "FoldIndex", "The value at an index of a buffer, which goes back at its ends.", inputs: [
+    "FoldIndex", "The value at an index of a buffer, which goes back at its ends.",
+    inputs: [
       .init("bufnum", "The buffer's number.", range: 0...16_777_215, rates: [.scalar, .control]),
       .init("in", "The index."),
     ], outputs: ["value"],

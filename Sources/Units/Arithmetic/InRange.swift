@@ -3,7 +3,8 @@ public import RealTime
 /// 1 while a signal lies between two bounds, else 0.
 public struct InRange: UnitGenerator {
   public static let specification = UnitSpecification(
-    "InRange", "1 while a signal lies between two bounds, else 0.", inputs: [
+    "InRange", "1 while a signal lies between two bounds, else 0.",
+    inputs: [
       .init("in", "The signal."),
       .init("lo", "The lower bound."),
       .init("hi", "The upper bound.", standard: 1),

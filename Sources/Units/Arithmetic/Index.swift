@@ -3,7 +3,8 @@ public import RealTime
 /// The value at an index of a buffer.
 public struct Index: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Index", "The value at an index of a buffer.", inputs: [
+    "Index", "The value at an index of a buffer.",
+    inputs: [
       .init("bufnum", "The buffer's number.", range: 0...16_777_215, rates: [.scalar, .control]),
       .init("in", "The index; beyond either end the nearest."),
     ], outputs: ["value"],

@@ -3,7 +3,9 @@ public import RealTime
 /// Where a value would stand in a buffer of rising values: the index, and the share of the way to the next.
 public struct IndexInBetween: UnitGenerator {
   public static let specification = UnitSpecification(
-    "IndexInBetween", "Where a value would stand in a buffer of rising values: the index, and the share of the way to the next.", inputs: [
+    "IndexInBetween",
+    "Where a value would stand in a buffer of rising values: the index, and the share of the way to the next.",
+    inputs: [
       .init("bufnum", "The buffer's number.", range: 0...16_777_215, rates: [.scalar, .control]),
       .init("in", "The value."),
     ], outputs: ["value"],

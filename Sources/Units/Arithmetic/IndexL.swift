@@ -4,7 +4,8 @@ public import RealTime
 /// The value at an index of a buffer, between two of them on a straight line.
 public struct IndexL: UnitGenerator {
   public static let specification = UnitSpecification(
-    "IndexL", "The value at an index of a buffer, between two of them on a straight line.", inputs: [
+    "IndexL", "The value at an index of a buffer, between two of them on a straight line.",
+    inputs: [
       .init("bufnum", "The buffer's number.", range: 0...16_777_215, rates: [.scalar, .control]),
       .init("in", "The index; beyond either end the nearest."),
     ], outputs: ["value"],

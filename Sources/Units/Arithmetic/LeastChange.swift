@@ -3,7 +3,8 @@ public import RealTime
 /// Whichever of two signals changes less.
 public struct LeastChange: UnitGenerator {
   public static let specification = UnitSpecification(
-    "LeastChange", "Whichever of two signals changes less.", inputs: [
+    "LeastChange", "Whichever of two signals changes less.",
+    inputs: [
       .init("a", "The first signal."),
       .init("b", "The second signal."),
     ], outputs: ["signal"],

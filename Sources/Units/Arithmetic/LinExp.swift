@@ -4,7 +4,8 @@ public import RealTime
 /// Maps a linear range onto an exponential one.
 public struct LinExp: UnitGenerator {
   public static let specification = UnitSpecification(
-    "LinExp", "Maps a linear range onto an exponential one.", inputs: [
+    "LinExp", "Maps a linear range onto an exponential one.",
+    inputs: [
       .init("in", "The signal."),
       .init("srclo", "The linear range's lower end."),
       .init("srchi", "The linear range's upper end.", standard: 1),

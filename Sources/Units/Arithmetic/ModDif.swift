@@ -4,7 +4,8 @@ public import RealTime
 /// The shortest distance of two signals on a circle.
 public struct ModDif: UnitGenerator {
   public static let specification = UnitSpecification(
-    "ModDif", "The shortest distance of two signals on a circle.", inputs: [
+    "ModDif", "The shortest distance of two signals on a circle.",
+    inputs: [
       .init("x", "The first signal."),
       .init("y", "The second signal."),
       .init("mod", "The length of the circle.", standard: 1),

@@ -3,7 +3,8 @@ public import RealTime
 /// Whichever of two signals changes more.
 public struct MostChange: UnitGenerator {
   public static let specification = UnitSpecification(
-    "MostChange", "Whichever of two signals changes more.", inputs: [
+    "MostChange", "Whichever of two signals changes more.",
+    inputs: [
       .init("a", "The first signal."),
       .init("b", "The second signal."),
     ], outputs: ["signal"],

@@ -3,7 +3,8 @@ public import RealTime
 /// A trigger with two thresholds: 1 from above the upper one until below the lower one.
 public struct Schmidt: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Schmidt", "A trigger with two thresholds.", inputs: [
+    "Schmidt", "A trigger with two thresholds.",
+    inputs: [
       .init("in", "The signal."),
       .init("lo", "Below it the output falls to 0."),
       .init("hi", "Above it the output rises to 1.", standard: 1),

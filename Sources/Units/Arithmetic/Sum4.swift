@@ -5,7 +5,8 @@ public struct Sum4: UnitGenerator {
   public static let specification = UnitSpecification(
     "Sum4", "The sum of four signals.",
     inputs: [
-      .init("in0", "The first signal."), .init("in1", "The second signal."), .init("in2", "The third signal."), .init("in3", "The fourth signal."),
+      .init("in0", "The first signal."), .init("in1", "The second signal."), .init("in2", "The third signal."),
+      .init("in3", "The fourth signal."),
     ], outputs: ["sum"], rates: [.audio, .control, .scalar])
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }

@@ -39,10 +39,11 @@ struct UnaryKernel {
     case .squared: lanes { $0 * $0 }
     case .cubed: lanes { $0 * $0 * $0 }
     case .reciprocal: lanes { 1 / $0 }
-    case .squareRoot: lanes { signal in
-      let root = signal.magnitude.root
-      return root.replacing(with: -root, where: signal .< 0)
-    }
+    case .squareRoot:
+      lanes { signal in
+        let root = signal.magnitude.root
+        return root.replacing(with: -root, where: signal .< 0)
+      }
     case .distort: lanes { $0 / (1 + $0.magnitude) }
     case .softClip:
       lanes { $0.replacing(with: ($0.magnitude - 0.25) / $0, where: $0.magnitude .> 0.5) }

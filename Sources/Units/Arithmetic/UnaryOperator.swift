@@ -19,5 +19,7 @@ enum UnaryOperator: Int32 {
   }
 
   /// Whether each result draws a random number.
-  @inline(__always) var draws: Bool { rawValue >= Self.random.rawValue && rawValue <= Self.sumOfThreeRandom.rawValue || self == .coin }
+  @inline(__always) var draws: Bool {
+    rawValue >= Self.random.rawValue && rawValue <= Self.sumOfThreeRandom.rawValue || self == .coin
+  }
 }

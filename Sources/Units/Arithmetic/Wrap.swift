@@ -3,7 +3,8 @@ public import RealTime
 /// A signal wrapped around between two bounds.
 public struct Wrap: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Wrap", "A signal wrapped around between two bounds.", inputs: [
+    "Wrap", "A signal wrapped around between two bounds.",
+    inputs: [
       .init("in", "The signal."),
       .init("lo", "The lower bound."),
       .init("hi", "The upper bound.", standard: 1),

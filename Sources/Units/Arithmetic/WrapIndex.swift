@@ -4,7 +4,8 @@ public import RealTime
 /// The value at an index of a buffer, which begins again at its end.
 public struct WrapIndex: UnitGenerator {
   public static let specification = UnitSpecification(
-    "WrapIndex", "The value at an index of a buffer, which begins again at its end.", inputs: [
+    "WrapIndex", "The value at an index of a buffer, which begins again at its end.",
+    inputs: [
       .init("bufnum", "The buffer's number.", range: 0...16_777_215, rates: [.scalar, .control]),
       .init("in", "The index."),
     ], outputs: ["value"],

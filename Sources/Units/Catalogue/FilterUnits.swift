@@ -19,7 +19,6 @@ enum FilterUnits {
     Decay.descriptor,
     Decay2.descriptor,
     FOS.descriptor,
-    Formlet.descriptor,
     FreqShift.descriptor,
     HPF.descriptor,
     HPZ1.descriptor,
@@ -93,8 +92,6 @@ extension RealTimeAudit {
     Decay2.runStart(state, context, wires, frames)
     FOS.run(state, context, wires, frames)
     FOS.runStart(state, context, wires, frames)
-    Formlet.run(state, context, wires, frames)
-    Formlet.runStart(state, context, wires, frames)
     FreqShift.run(state, context, wires, frames)
     FreqShift.runStart(state, context, wires, frames)
     HPF.run(state, context, wires, frames)

@@ -13,8 +13,10 @@ public struct EnvGen: UnitGenerator {
       .init("doneAction", "What becomes of the synth at the end.", range: 0...15),
       .init("initialLevel", "The first level."),
       .init("stages", "How many segments there are.", range: 0...1e6, standard: 1),
-      .init("releaseNode", "The node that it stays at until the gate closes; −99: none.", range: -99...1e6, standard: -99),
-      .init("loopNode", "The node that it goes back to until the gate closes; −99: none.", range: -99...1e6, standard: -99),
+      .init(
+        "releaseNode", "The node that it stays at until the gate closes; −99: none.", range: -99...1e6, standard: -99),
+      .init(
+        "loopNode", "The node that it goes back to until the gate closes; −99: none.", range: -99...1e6, standard: -99),
       .init("segments", "Level, time in seconds, shape and curve of each segment."),
     ],
     lastInputRepeats: true, outputs: ["envelope"], rates: [.audio, .control],

@@ -3,7 +3,8 @@ public import RealTime
 /// Frees its synth at a trigger.
 public struct FreeSelf: UnitGenerator {
   public static let specification = UnitSpecification(
-    "FreeSelf", "Frees the synth at a trigger.", inputs: [.init("in", "The trigger.")], outputs: ["value"], rates: [.control])
+    "FreeSelf", "Frees the synth at a trigger.", inputs: [.init("in", "The trigger.")], outputs: ["value"],
+    rates: [.control])
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }

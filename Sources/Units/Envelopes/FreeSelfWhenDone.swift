@@ -3,7 +3,8 @@ public import RealTime
 /// Frees its synth once the unit that it watches is done.
 public struct FreeSelfWhenDone: UnitGenerator {
   public static let specification = UnitSpecification(
-    "FreeSelfWhenDone", "Frees the synth once another unit is done.", inputs: [.init("src", "The unit to watch.")], outputs: ["value"], rates: [.control])
+    "FreeSelfWhenDone", "Frees the synth once another unit is done.", inputs: [.init("src", "The unit to watch.")],
+    outputs: ["value"], rates: [.control])
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }

@@ -41,7 +41,7 @@ public struct Line: UnitGenerator {
     let output = wires[4]
     var frame = 0
     if frames > 8 && Int(remaining) > frames {
-      var line = Slope(from: Float(level), by: Float(slope))
+      var line = StraightLine(from: Float(level), by: Float(slope))
       while frame < frames {
         line.next().store(to: output + frame)
         frame &+= 8

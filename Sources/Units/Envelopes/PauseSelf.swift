@@ -3,7 +3,8 @@ public import RealTime
 /// Pauses its synth at a trigger.
 public struct PauseSelf: UnitGenerator {
   public static let specification = UnitSpecification(
-    "PauseSelf", "Pauses the synth at a trigger.", inputs: [.init("in", "The trigger.")], outputs: ["value"], rates: [.control])
+    "PauseSelf", "Pauses the synth at a trigger.", inputs: [.init("in", "The trigger.")], outputs: ["value"],
+    rates: [.control])
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }

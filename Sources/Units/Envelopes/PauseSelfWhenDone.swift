@@ -3,7 +3,8 @@ public import RealTime
 /// Pauses its synth once the unit that it watches is done.
 public struct PauseSelfWhenDone: UnitGenerator {
   public static let specification = UnitSpecification(
-    "PauseSelfWhenDone", "Pauses the synth once another unit is done.", inputs: [.init("src", "The unit to watch.")], outputs: ["value"], rates: [.control])
+    "PauseSelfWhenDone", "Pauses the synth once another unit is done.", inputs: [.init("src", "The unit to watch.")],
+    outputs: ["value"], rates: [.control])
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }

@@ -4,7 +4,8 @@ public import RealTime
 public struct LocalIn: UnitGenerator {
   public static let specification = UnitSpecification(
     "LocalIn", "Reads what LocalOut wrote in the last block of the same synth.",
-    inputs: [.init("default", "What each channel is before anything was written.")], lastInputRepeats: true, outputs: [],
+    inputs: [.init("default", "What each channel is before anything was written.")], lastInputRepeats: true,
+    outputs: [],
     rates: [.audio, .control])
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }

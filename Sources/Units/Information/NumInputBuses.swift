@@ -2,7 +2,8 @@ public import RealTime
 
 /// How many audio buses come from the inputs.
 public struct NumInputBuses: UnitGenerator, EngineFact {
-  public static let specification: UnitSpecification = fact("NumInputBuses", "How many audio buses come from the inputs.")
+  public static let specification: UnitSpecification = fact(
+    "NumInputBuses", "How many audio buses come from the inputs.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }

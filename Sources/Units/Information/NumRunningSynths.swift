@@ -2,7 +2,8 @@ public import RealTime
 
 /// How many synths are in the tree.
 public struct NumRunningSynths: UnitGenerator, EngineFact {
-  public static let specification: UnitSpecification = fact("NumRunningSynths", "How many synths are in the tree.", rates: [.scalar, .control])
+  public static let specification: UnitSpecification = fact(
+    "NumRunningSynths", "How many synths are in the tree.", rates: [.scalar, .control])
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }

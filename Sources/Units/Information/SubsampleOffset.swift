@@ -2,7 +2,8 @@ public import RealTime
 
 /// The part of a frame by which the synth should have begun later than its first frame.
 public struct SubsampleOffset: UnitGenerator, EngineFact {
-  public static let specification: UnitSpecification = fact("SubsampleOffset", "The part of a frame by which the synth should have begun later than its first frame.")
+  public static let specification: UnitSpecification = fact(
+    "SubsampleOffset", "The part of a frame by which the synth should have begun later than its first frame.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }

@@ -23,7 +23,7 @@ struct Operand: BitwiseCopyable {
   /// - Parameter memory: room for a block.
   @inline(__always)
   init(from first: Float, to last: Float, _ frames: Int, _ memory: UnsafeMutablePointer<Float>) {
-    var slope = Slope(from: first, by: (last - first) / Float(frames))
+    var slope = StraightLine(from: first, by: (last - first) / Float(frames))
     var frame = 0
     while frame < frames {
       slope.next().store(to: memory + frame)

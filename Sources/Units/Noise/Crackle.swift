@@ -3,8 +3,9 @@ public import RealTime
 /// Noise from a chaotic generator: yₙ = |yₙ₋₁ · p − yₙ₋₂ − 0.05|.
 public struct Crackle: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Crackle", "Noise from a chaotic generator.", inputs: [
-      .init("chaosParam", "How wild it is.", range: 1...2, standard: 1.5),
+    "Crackle", "Noise from a chaotic generator.",
+    inputs: [
+      .init("chaosParam", "How wild it is.", range: 1...2, standard: 1.5)
     ], outputs: ["noise"],
     rates: [.audio, .control])
 

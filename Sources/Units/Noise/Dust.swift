@@ -3,8 +3,10 @@ public import RealTime
 /// Impulses between 0 and 1 at random times.
 public struct Dust: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Dust", "Impulses between 0 and 1 at random times.", inputs: [
-      .init("density", "How many impulses in a second, on average.", range: 0...192_000, rates: [.scalar, .control, .audio]),
+    "Dust", "Impulses between 0 and 1 at random times.",
+    inputs: [
+      .init(
+        "density", "How many impulses in a second, on average.", range: 0...192_000, rates: [.scalar, .control, .audio])
     ], outputs: ["impulses"],
     rates: [.audio, .control])
 

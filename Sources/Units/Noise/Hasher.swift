@@ -3,8 +3,9 @@ public import RealTime
 /// Noise that depends on its input alone: equal values give equal noise.
 public struct Hasher: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Hasher", "Noise that depends on its input alone.", inputs: [
-      .init("in", "The signal."),
+    "Hasher", "Noise that depends on its input alone.",
+    inputs: [
+      .init("in", "The signal.")
     ], outputs: ["noise"],
     rates: [.audio, .control])
 

@@ -3,8 +3,11 @@ public import RealTime
 /// Steps between −1 and 1 at random, so many in a second.
 public struct LFClipNoise: UnitGenerator {
   public static let specification = UnitSpecification(
-    "LFClipNoise", "Steps between −1 and 1 at random, so many in a second.", inputs: [
-      .init("freq", "How often it changes.", range: 0...192_000, measure: "hertz", standard: 500, rates: [.scalar, .control]),
+    "LFClipNoise", "Steps between −1 and 1 at random, so many in a second.",
+    inputs: [
+      .init(
+        "freq", "How often it changes.", range: 0...192_000, measure: "hertz", standard: 500,
+        rates: [.scalar, .control])
     ], outputs: ["noise"],
     rates: [.audio, .control])
 

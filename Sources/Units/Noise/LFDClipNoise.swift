@@ -3,8 +3,9 @@ public import RealTime
 /// Steps between −1 and 1 at random, whose rate may change at any moment.
 public struct LFDClipNoise: UnitGenerator {
   public static let specification = UnitSpecification(
-    "LFDClipNoise", "Steps between −1 and 1 at random, whose rate may change at any moment.", inputs: [
-      .init("freq", "How often it changes.", range: 0...192_000, measure: "hertz", standard: 500),
+    "LFDClipNoise", "Steps between −1 and 1 at random, whose rate may change at any moment.",
+    inputs: [
+      .init("freq", "How often it changes.", range: 0...192_000, measure: "hertz", standard: 500)
     ], outputs: ["noise"],
     rates: [.audio, .control])
 

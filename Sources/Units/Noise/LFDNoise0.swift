@@ -3,8 +3,9 @@ public import RealTime
 /// Random steps whose rate may change at any moment.
 public struct LFDNoise0: UnitGenerator {
   public static let specification = UnitSpecification(
-    "LFDNoise0", "Random steps whose rate may change at any moment.", inputs: [
-      .init("freq", "How often it changes.", range: 0...192_000, measure: "hertz", standard: 500),
+    "LFDNoise0", "Random steps whose rate may change at any moment.",
+    inputs: [
+      .init("freq", "How often it changes.", range: 0...192_000, measure: "hertz", standard: 500)
     ], outputs: ["noise"],
     rates: [.audio, .control])
 

@@ -3,8 +3,11 @@ public import RealTime
 /// Random curves without corners, so many in a second.
 public struct LFNoise2: UnitGenerator {
   public static let specification = UnitSpecification(
-    "LFNoise2", "Random curves without corners, so many in a second.", inputs: [
-      .init("freq", "How often it changes.", range: 0...192_000, measure: "hertz", standard: 500, rates: [.scalar, .control]),
+    "LFNoise2", "Random curves without corners, so many in a second.",
+    inputs: [
+      .init(
+        "freq", "How often it changes.", range: 0...192_000, measure: "hertz", standard: 500,
+        rates: [.scalar, .control])
     ], outputs: ["noise"],
     rates: [.audio, .control])
 

@@ -3,9 +3,12 @@ public import RealTime
 /// The chaotic logistic map yₙ = p · yₙ₋₁ · (1 − yₙ₋₁).
 public struct Logistic: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Logistic", "The chaotic logistic map.", inputs: [
+    "Logistic", "The chaotic logistic map.",
+    inputs: [
       .init("chaosParam", "How wild it is.", range: 0...4, standard: 3),
-      .init("freq", "How often it changes.", range: 0...192_000, measure: "hertz", standard: 1_000, rates: [.scalar, .control]),
+      .init(
+        "freq", "How often it changes.", range: 0...192_000, measure: "hertz", standard: 1_000,
+        rates: [.scalar, .control]),
       .init("init", "The value that it starts from.", standard: 0.5),
     ], outputs: ["noise"],
     rates: [.audio, .control])

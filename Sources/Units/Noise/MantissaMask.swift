@@ -3,7 +3,8 @@ public import RealTime
 /// A signal with fewer bits in its mantissa.
 public struct MantissaMask: UnitGenerator {
   public static let specification = UnitSpecification(
-    "MantissaMask", "A signal with fewer bits in its mantissa.", inputs: [
+    "MantissaMask", "A signal with fewer bits in its mantissa.",
+    inputs: [
       .init("in", "The signal."),
       .init("bits", "How many bits stay.", range: 0...23, standard: 3, rates: [.scalar, .control]),
     ], outputs: ["signal"],

@@ -3,7 +3,8 @@ public import RealTime
 /// Impulses without aliases, made of a number of overtones.
 public struct Blip: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Blip", "Impulses without aliases, made of a number of overtones.", inputs: [
+    "Blip", "Impulses without aliases, made of a number of overtones.",
+    inputs: [
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440, rates: [.scalar, .control]),
       .init("numharm", "How many overtones.", range: 1...1_000_000, standard: 200, rates: [.scalar, .control]),
     ], outputs: ["impulses"],

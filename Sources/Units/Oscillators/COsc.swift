@@ -3,10 +3,13 @@ public import RealTime
 /// Two oscillators of one wavetable, slightly out of tune.
 public struct COsc: UnitGenerator {
   public static let specification = UnitSpecification(
-    "COsc", "Two oscillators of one wavetable, slightly out of tune.", inputs: [
+    "COsc", "Two oscillators of one wavetable, slightly out of tune.",
+    inputs: [
       .init("bufnum", "The buffer's number: a wavetable.", range: 0...16_777_215, rates: [.scalar, .control]),
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440, rates: [.scalar, .control]),
-      .init("beats", "How many beats in a second.", range: 0...192_000, measure: "hertz", standard: 0.5, rates: [.scalar, .control]),
+      .init(
+        "beats", "How many beats in a second.", range: 0...192_000, measure: "hertz", standard: 0.5,
+        rates: [.scalar, .control]),
     ], outputs: ["sound"],
     rates: [.audio, .control])
 

@@ -6,7 +6,8 @@ public import RealTime
 /// - Source: the recursion of cosines, xₙ = 2 cos ω · xₙ₋₁ − xₙ₋₂.
 public struct FSinOsc: UnitGenerator {
   public static let specification = UnitSpecification(
-    "FSinOsc", "A sine out of a filter that rings for ever.", inputs: [
+    "FSinOsc", "A sine out of a filter that rings for ever.",
+    inputs: [
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440, rates: [.scalar, .control]),
       .init("iphase", "Where it begins.", measure: "radians", rates: [.scalar, .control]),
     ], outputs: ["sine"],

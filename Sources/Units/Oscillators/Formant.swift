@@ -3,10 +3,17 @@ public import RealTime
 /// Grains of a sine at one pitch, set off at another: a formant.
 public struct Formant: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Formant", "Grains of a sine at one pitch, set off at another: a formant.", inputs: [
-      .init("fundfreq", "How often a grain is set off.", range: 0...192_000, measure: "hertz", standard: 440, rates: [.scalar, .control]),
-      .init("formfreq", "Pitch of the sine.", range: 0...192_000, measure: "hertz", standard: 1760, rates: [.scalar, .control]),
-      .init("bwfreq", "How short the grains are: how wide the formant is.", range: 0...192_000, measure: "hertz", standard: 880, rates: [.scalar, .control]),
+    "Formant", "Grains of a sine at one pitch, set off at another: a formant.",
+    inputs: [
+      .init(
+        "fundfreq", "How often a grain is set off.", range: 0...192_000, measure: "hertz", standard: 440,
+        rates: [.scalar, .control]),
+      .init(
+        "formfreq", "Pitch of the sine.", range: 0...192_000, measure: "hertz", standard: 1760,
+        rates: [.scalar, .control]),
+      .init(
+        "bwfreq", "How short the grains are: how wide the formant is.", range: 0...192_000, measure: "hertz",
+        standard: 880, rates: [.scalar, .control]),
     ], outputs: ["formant"],
     rates: [.audio])
 

@@ -3,11 +3,16 @@ public import RealTime
 /// A resonator that rises slowly before it decays: a formant out of impulses.
 public struct Formlet: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Formlet", "A resonator that rises slowly before it decays.", inputs: [
+    "Formlet", "A resonator that rises slowly before it decays.",
+    inputs: [
       .init("in", "What excites it."),
       .init("freq", "Pitch.", range: 0...192_000, measure: "hertz", standard: 440, rates: [.scalar, .control]),
-      .init("attacktime", "The time of its rise.", range: 0...1e9, measure: "seconds", standard: 1, rates: [.scalar, .control]),
-      .init("decaytime", "The time of its decay by 60 dB.", range: 0...1e9, measure: "seconds", standard: 1, rates: [.scalar, .control]),
+      .init(
+        "attacktime", "The time of its rise.", range: 0...1e9, measure: "seconds", standard: 1,
+        rates: [.scalar, .control]),
+      .init(
+        "decaytime", "The time of its decay by 60 dB.", range: 0...1e9, measure: "seconds", standard: 1,
+        rates: [.scalar, .control]),
     ], outputs: ["sound"],
     rates: [.audio, .control])
 

@@ -6,7 +6,8 @@ public import RealTime
 /// - Source: the recursion of cosines, xₙ = 2 cos ω · xₙ₋₁ − xₙ₋₂.
 public struct Klang: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Klang", "A bank of sines of fixed pitches.", inputs: [
+    "Klang", "A bank of sines of fixed pitches.",
+    inputs: [
       .init("freqscale", "What their pitches are multiplied by.", standard: 1, rates: [.scalar, .control]),
       .init("freqoffset", "What is added to their pitches.", measure: "hertz", rates: [.scalar, .control]),
       .init("specificationsArrayRef", "Pitch, level and phase of each sine in turn."),

@@ -4,7 +4,8 @@ public import RealTime
 /// A bank of resonators of fixed pitches.
 public struct Klank: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Klank", "A bank of resonators of fixed pitches.", inputs: [
+    "Klank", "A bank of resonators of fixed pitches.",
+    inputs: [
       .init("input", "What excites them."),
       .init("freqscale", "What their pitches are multiplied by.", standard: 1, rates: [.scalar, .control]),
       .init("freqoffset", "What is added to their pitches.", measure: "hertz", rates: [.scalar, .control]),

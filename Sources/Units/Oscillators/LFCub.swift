@@ -3,7 +3,8 @@ public import RealTime
 /// A wave of cubic curves, near to a sine.
 public struct LFCub: UnitGenerator {
   public static let specification = UnitSpecification(
-    "LFCub", "A wave of cubic curves, near to a sine.", inputs: [
+    "LFCub", "A wave of cubic curves, near to a sine.",
+    inputs: [
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440),
       .init("iphase", "Where it begins: 0 to 2.", range: 0...2, rates: [.scalar, .control]),
     ], outputs: ["wave"],

@@ -4,7 +4,8 @@ public import RealTime
 /// A bell curve, again and again or once.
 public struct LFGauss: UnitGenerator {
   public static let specification = UnitSpecification(
-    "LFGauss", "A bell curve, again and again or once.", inputs: [
+    "LFGauss", "A bell curve, again and again or once.",
+    inputs: [
       .init("duration", "The time of a cycle.", range: 0...1e9, measure: "seconds", standard: 1),
       .init("width", "The width of the bell.", range: 0...1e9, standard: 0.1),
       .init("iphase", "Where it begins.", rates: [.scalar, .control]),

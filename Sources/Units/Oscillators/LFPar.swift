@@ -3,7 +3,8 @@ public import RealTime
 /// A wave of parabolas, near to a sine.
 public struct LFPar: UnitGenerator {
   public static let specification = UnitSpecification(
-    "LFPar", "A wave of parabolas, near to a sine.", inputs: [
+    "LFPar", "A wave of parabolas, near to a sine.",
+    inputs: [
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440),
       .init("iphase", "Where it begins: 0 to 4.", range: 0...4, rates: [.scalar, .control]),
     ], outputs: ["wave"],

@@ -3,10 +3,12 @@ public import RealTime
 /// A pulse wave between 0 and 1 with all its overtones, and their aliases.
 public struct LFPulse: UnitGenerator {
   public static let specification = UnitSpecification(
-    "LFPulse", "A pulse wave between 0 and 1 with all its overtones, and their aliases.", inputs: [
+    "LFPulse", "A pulse wave between 0 and 1 with all its overtones, and their aliases.",
+    inputs: [
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440),
       .init("iphase", "Where it begins: 0 to 1.", range: 0...1, rates: [.scalar, .control]),
-      .init("width", "The part of the period for which it is 1.", range: 0...1, standard: 0.5, rates: [.scalar, .control]),
+      .init(
+        "width", "The part of the period for which it is 1.", range: 0...1, standard: 0.5, rates: [.scalar, .control]),
     ], outputs: ["wave"],
     rates: [.audio, .control])
 

@@ -3,7 +3,8 @@ public import RealTime
 /// A sawtooth with all its overtones, and their aliases.
 public struct LFSaw: UnitGenerator {
   public static let specification = UnitSpecification(
-    "LFSaw", "A sawtooth with all its overtones, and their aliases.", inputs: [
+    "LFSaw", "A sawtooth with all its overtones, and their aliases.",
+    inputs: [
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440),
       .init("iphase", "Where it begins: 0 to 2.", range: 0...2, rates: [.scalar, .control]),
     ], outputs: ["wave"],

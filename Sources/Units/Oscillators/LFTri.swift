@@ -3,7 +3,8 @@ public import RealTime
 /// A triangle with all its overtones, and their aliases.
 public struct LFTri: UnitGenerator {
   public static let specification = UnitSpecification(
-    "LFTri", "A triangle with all its overtones, and their aliases.", inputs: [
+    "LFTri", "A triangle with all its overtones, and their aliases.",
+    inputs: [
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440),
       .init("iphase", "Where it begins: 0 to 4.", range: 0...4, rates: [.scalar, .control]),
     ], outputs: ["wave"],

@@ -3,7 +3,8 @@ public import RealTime
 /// A period of sound out of a buffer in wavetable form, played at a pitch.
 public struct Osc: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Osc", "A period of sound out of a buffer in wavetable form, played at a pitch.", inputs: [
+    "Osc", "A period of sound out of a buffer in wavetable form, played at a pitch.",
+    inputs: [
       .init("bufnum", "The buffer's number: a wavetable.", range: 0...16_777_215, rates: [.scalar, .control]),
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440),
       .init("phase", "Offset of the phase.", measure: "radians"),

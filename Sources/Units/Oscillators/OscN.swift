@@ -3,7 +3,8 @@ public import RealTime
 /// A period of sound out of a buffer, played at a pitch without anything between its values.
 public struct OscN: UnitGenerator {
   public static let specification = UnitSpecification(
-    "OscN", "A period of sound out of a buffer, played at a pitch without anything between its values.", inputs: [
+    "OscN", "A period of sound out of a buffer, played at a pitch without anything between its values.",
+    inputs: [
       .init("bufnum", "The buffer's number: a period of sound.", range: 0...16_777_215, rates: [.scalar, .control]),
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440),
       .init("phase", "Offset of the phase.", measure: "radians"),

@@ -3,7 +3,8 @@ public import RealTime
 /// A ramp between two values, whose place a trigger resets.
 public struct Phasor: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Phasor", "A ramp between two values, whose place a trigger resets.", inputs: [
+    "Phasor", "A ramp between two values, whose place a trigger resets.",
+    inputs: [
       .init("trig", "The trigger: rises above 0."),
       .init("rate", "How much it rises in each value.", standard: 1),
       .init("start", "The lower end.", rates: [.scalar, .control]),

@@ -3,9 +3,12 @@ public import RealTime
 /// A pulse wave without aliases.
 public struct Pulse: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Pulse", "A pulse wave without aliases.", inputs: [
+    "Pulse", "A pulse wave without aliases.",
+    inputs: [
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440, rates: [.scalar, .control]),
-      .init("width", "The part of the period for which it is high.", range: 0...1, standard: 0.5, rates: [.scalar, .control]),
+      .init(
+        "width", "The part of the period for which it is high.", range: 0...1, standard: 0.5,
+        rates: [.scalar, .control]),
     ], outputs: ["wave"],
     rates: [.audio, .control])
 

@@ -3,8 +3,9 @@ public import RealTime
 /// A sawtooth without aliases.
 public struct Saw: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Saw", "A sawtooth without aliases.", inputs: [
-      .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440, rates: [.scalar, .control]),
+    "Saw", "A sawtooth without aliases.",
+    inputs: [
+      .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440, rates: [.scalar, .control])
     ], outputs: ["wave"],
     rates: [.audio, .control])
 

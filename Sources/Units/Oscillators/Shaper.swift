@@ -3,7 +3,8 @@ public import RealTime
 /// A signal bent by a transfer function that a wavetable holds.
 public struct Shaper: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Shaper", "A signal bent by a transfer function that a wavetable holds.", inputs: [
+    "Shaper", "A signal bent by a transfer function that a wavetable holds.",
+    inputs: [
       .init("bufnum", "The buffer's number: a wavetable.", range: 0...16_777_215, rates: [.scalar, .control]),
       .init("in", "The signal: −1 to 1 reaches over the table."),
     ], outputs: ["sound"],

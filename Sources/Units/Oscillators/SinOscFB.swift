@@ -3,7 +3,8 @@ public import RealTime
 /// A sine whose phase is moved by its own last value.
 public struct SinOscFB: UnitGenerator {
   public static let specification = UnitSpecification(
-    "SinOscFB", "A sine whose phase is moved by its own last value.", inputs: [
+    "SinOscFB", "A sine whose phase is moved by its own last value.",
+    inputs: [
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440, rates: [.scalar, .control]),
       .init("feedback", "How far it moves it.", measure: "radians", rates: [.scalar, .control]),
     ], outputs: ["sine"],

@@ -3,7 +3,8 @@ public import RealTime
 /// A ramp from 0 that a trigger begins anew.
 public struct Sweep: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Sweep", "A ramp from 0 that a trigger begins anew.", inputs: [
+    "Sweep", "A ramp from 0 that a trigger begins anew.",
+    inputs: [
       .init("trig", "The trigger: rises above 0."),
       .init("rate", "How much it rises in a second.", standard: 1),
     ], outputs: ["ramp"],

@@ -3,7 +3,8 @@ public import RealTime
 /// A sawtooth that is forced to begin anew with each period of another.
 public struct SyncSaw: UnitGenerator {
   public static let specification = UnitSpecification(
-    "SyncSaw", "A sawtooth that begins anew with each period of another.", inputs: [
+    "SyncSaw", "A sawtooth that begins anew with each period of another.",
+    inputs: [
       .init("syncFreq", "Pitch of the one that forces it.", range: 0...192_000, measure: "hertz", standard: 440),
       .init("sawFreq", "Pitch of the sawtooth.", range: 0...192_000, measure: "hertz", standard: 440),
     ], outputs: ["wave"],

@@ -3,8 +3,11 @@ public import RealTime
 /// An oscillator whose wavetable fades between neighbouring buffers.
 public struct VOsc: UnitGenerator {
   public static let specification = UnitSpecification(
-    "VOsc", "An oscillator whose wavetable fades between neighbouring buffers.", inputs: [
-      .init("bufpos", "The place among the buffers: the number of the one below, and the part of the way to the next.", range: 0...16_777_215, rates: [.scalar, .control]),
+    "VOsc", "An oscillator whose wavetable fades between neighbouring buffers.",
+    inputs: [
+      .init(
+        "bufpos", "The place among the buffers: the number of the one below, and the part of the way to the next.",
+        range: 0...16_777_215, rates: [.scalar, .control]),
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440, rates: [.scalar, .control]),
       .init("phase", "Offset of the phase.", measure: "radians"),
     ], outputs: ["sound"],

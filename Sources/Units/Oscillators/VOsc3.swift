@@ -3,11 +3,20 @@ public import RealTime
 /// Three oscillators whose wavetable fades between neighbouring buffers.
 public struct VOsc3: UnitGenerator {
   public static let specification = UnitSpecification(
-    "VOsc3", "Three oscillators whose wavetable fades between neighbouring buffers.", inputs: [
-      .init("bufpos", "The place among the buffers: the number of the one below, and the part of the way to the next.", range: 0...16_777_215, rates: [.scalar, .control]),
-      .init("freq1", "Pitch of the first.", range: -192_000...192_000, measure: "hertz", standard: 110, rates: [.scalar, .control]),
-      .init("freq2", "Pitch of the second.", range: -192_000...192_000, measure: "hertz", standard: 220, rates: [.scalar, .control]),
-      .init("freq3", "Pitch of the third.", range: -192_000...192_000, measure: "hertz", standard: 440, rates: [.scalar, .control]),
+    "VOsc3", "Three oscillators whose wavetable fades between neighbouring buffers.",
+    inputs: [
+      .init(
+        "bufpos", "The place among the buffers: the number of the one below, and the part of the way to the next.",
+        range: 0...16_777_215, rates: [.scalar, .control]),
+      .init(
+        "freq1", "Pitch of the first.", range: -192_000...192_000, measure: "hertz", standard: 110,
+        rates: [.scalar, .control]),
+      .init(
+        "freq2", "Pitch of the second.", range: -192_000...192_000, measure: "hertz", standard: 220,
+        rates: [.scalar, .control]),
+      .init(
+        "freq3", "Pitch of the third.", range: -192_000...192_000, measure: "hertz", standard: 440,
+        rates: [.scalar, .control]),
     ], outputs: ["sound"],
     rates: [.audio, .control])
 

@@ -3,10 +3,12 @@ public import RealTime
 /// A triangle whose peak stands anywhere: from a sawtooth to its mirror image.
 public struct VarSaw: UnitGenerator {
   public static let specification = UnitSpecification(
-    "VarSaw", "A triangle whose peak stands anywhere: from a sawtooth to its mirror image.", inputs: [
+    "VarSaw", "A triangle whose peak stands anywhere: from a sawtooth to its mirror image.",
+    inputs: [
       .init("freq", "Pitch.", range: -192_000...192_000, measure: "hertz", standard: 440),
       .init("iphase", "Where it begins: 0 to 1.", range: 0...1, rates: [.scalar, .control]),
-      .init("width", "Where within the period the peak stands.", range: 0...1, standard: 0.5, rates: [.scalar, .control]),
+      .init(
+        "width", "Where within the period the peak stands.", range: 0...1, standard: 0.5, rates: [.scalar, .control]),
     ], outputs: ["wave"],
     rates: [.audio, .control])
 

@@ -3,14 +3,20 @@ public import RealTime
 /// A pitch that trembles, in a parabolic wave of a rate and a depth that vary at random.
 public struct Vibrato: UnitGenerator {
   public static let specification = UnitSpecification(
-    "Vibrato", "A pitch that trembles, at a rate and a depth that vary at random.", inputs: [
+    "Vibrato", "A pitch that trembles, at a rate and a depth that vary at random.",
+    inputs: [
       .init("freq", "The pitch.", measure: "hertz", standard: 440),
-      .init("rate", "How often it trembles.", range: 0...192_000, measure: "hertz", standard: 6, rates: [.scalar, .control]),
+      .init(
+        "rate", "How often it trembles.", range: 0...192_000, measure: "hertz", standard: 6, rates: [.scalar, .control]),
       .init("depth", "How far, as a part of the pitch.", range: 0...1, standard: 0.02, rates: [.scalar, .control]),
       .init("delay", "The time before it begins.", range: 0...1e9, measure: "seconds", rates: [.scalar, .control]),
       .init("onset", "The time in which it grows.", range: 0...1e9, measure: "seconds", rates: [.scalar, .control]),
-      .init("rateVariation", "How much the rate varies, as a part of it.", range: 0...1, standard: 0.04, rates: [.scalar, .control]),
-      .init("depthVariation", "How much the depth varies, as a part of it.", range: 0...1, standard: 0.1, rates: [.scalar, .control]),
+      .init(
+        "rateVariation", "How much the rate varies, as a part of it.", range: 0...1, standard: 0.04,
+        rates: [.scalar, .control]),
+      .init(
+        "depthVariation", "How much the depth varies, as a part of it.", range: 0...1, standard: 0.1,
+        rates: [.scalar, .control]),
       .init("iphase", "Where within the period it begins.", range: 0...1, rates: [.scalar, .control]),
       .init("trig", "A trigger that begins it anew.", rates: [.scalar, .control]),
     ], outputs: ["pitch"],

@@ -3,7 +3,8 @@ public import RealTime
 /// Lets triggers through at random.
 public struct CoinGate: UnitGenerator {
   public static let specification = UnitSpecification(
-    "CoinGate", "Lets triggers through at random.", inputs: [
+    "CoinGate", "Lets triggers through at random.",
+    inputs: [
       .init("prob", "How likely it is that one passes.", range: 0...1, standard: 0.5, rates: [.scalar, .control]),
       .init("in", "The triggers: rise above 0."),
     ], outputs: ["triggers"],

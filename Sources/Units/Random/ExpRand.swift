@@ -3,7 +3,8 @@ public import RealTime
 /// A random number, drawn when the synth starts, equally dense on a logarithmic scale.
 public struct ExpRand: UnitGenerator {
   public static let specification = UnitSpecification(
-    "ExpRand", "A random number, drawn when the synth starts, equally dense on a logarithmic scale.", inputs: [
+    "ExpRand", "A random number, drawn when the synth starts, equally dense on a logarithmic scale.",
+    inputs: [
       .init("lo", "The lowest; not 0.", standard: 0.01),
       .init("hi", "The highest; of the same sign.", standard: 1),
     ], outputs: ["number"],

@@ -3,7 +3,8 @@ public import RealTime
 /// A random whole number, drawn when the synth starts.
 public struct IRand: UnitGenerator {
   public static let specification = UnitSpecification(
-    "IRand", "A random whole number, drawn when the synth starts.", inputs: [
+    "IRand", "A random whole number, drawn when the synth starts.",
+    inputs: [
       .init("lo", "The lowest.", standard: 0),
       .init("hi", "The highest.", standard: 127),
     ], outputs: ["number"],

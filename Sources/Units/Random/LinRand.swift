@@ -3,7 +3,8 @@ public import RealTime
 /// A random number, drawn when the synth starts, denser towards one end.
 public struct LinRand: UnitGenerator {
   public static let specification = UnitSpecification(
-    "LinRand", "A random number, drawn when the synth starts, denser towards one end.", inputs: [
+    "LinRand", "A random number, drawn when the synth starts, denser towards one end.",
+    inputs: [
       .init("lo", "The lowest.", standard: 0),
       .init("hi", "The highest.", standard: 1),
       .init("minmax", "The denser end: the lowest up to 0, the highest above."),

@@ -3,7 +3,9 @@ public import RealTime
 /// The mean of some random numbers, drawn when the synth starts: the more, the nearer to the normal distribution.
 public struct NRand: UnitGenerator {
   public static let specification = UnitSpecification(
-    "NRand", "The mean of some random numbers, drawn when the synth starts: the more, the nearer to the normal distribution.", inputs: [
+    "NRand",
+    "The mean of some random numbers, drawn when the synth starts: the more, the nearer to the normal distribution.",
+    inputs: [
       .init("lo", "The lowest.", standard: 0),
       .init("hi", "The highest.", standard: 1),
       .init("n", "How many.", range: 1...65_536, standard: 2),

@@ -3,7 +3,8 @@ public import RealTime
 /// A random number, equally dense on a logarithmic scale, a new one at each trigger.
 public struct TExpRand: UnitGenerator {
   public static let specification = UnitSpecification(
-    "TExpRand", "A random number, equally dense on a logarithmic scale, a new one at each trigger.", inputs: [
+    "TExpRand", "A random number, equally dense on a logarithmic scale, a new one at each trigger.",
+    inputs: [
       .init("lo", "The lowest; not 0.", standard: 0.01),
       .init("hi", "The highest.", standard: 1),
       .init("trig", "The trigger: rises above 0."),

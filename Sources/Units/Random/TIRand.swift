@@ -3,7 +3,8 @@ public import RealTime
 /// A random whole number, a new one at each trigger.
 public struct TIRand: UnitGenerator {
   public static let specification = UnitSpecification(
-    "TIRand", "A random whole number, a new one at each trigger.", inputs: [
+    "TIRand", "A random whole number, a new one at each trigger.",
+    inputs: [
       .init("lo", "The lowest.", standard: 0),
       .init("hi", "The highest.", standard: 127),
       .init("trig", "The trigger: rises above 0."),

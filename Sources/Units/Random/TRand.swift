@@ -3,7 +3,8 @@ public import RealTime
 /// A random number, a new one at each trigger.
 public struct TRand: UnitGenerator {
   public static let specification = UnitSpecification(
-    "TRand", "A random number, a new one at each trigger.", inputs: [
+    "TRand", "A random number, a new one at each trigger.",
+    inputs: [
       .init("lo", "The lowest.", standard: 0),
       .init("hi", "The highest.", standard: 1),
       .init("trig", "The trigger: rises above 0."),

@@ -16,10 +16,19 @@ enum ArithmeticCases {
 
   /// Operators that scsynth has otherwise than its help says at audio rate, or not at all.
   private static let drawn: [NullCase] =
-    NullUnit("BinaryOpUGen", rates: [.control, .scalar], [.range(-2, 2, at: 1), .range(-3, 3, at: 2)], special: 47, label: "rrand").cases
-    + NullUnit("BinaryOpUGen", rates: [.control, .scalar], [.range(0.5, 2, at: 1), .range(2, 3, at: 2)], special: 48, label: "exprand").cases
+    NullUnit(
+      "BinaryOpUGen", rates: [.control, .scalar], [.range(-2, 2, at: 1), .range(-3, 3, at: 2)], special: 47,
+      label: "rrand"
+    ).cases
+    + NullUnit(
+      "BinaryOpUGen", rates: [.control, .scalar], [.range(0.5, 2, at: 1), .range(2, 3, at: 2)], special: 48,
+      label: "exprand"
+    ).cases
     + NullUnit("BinaryOpUGen", [.signal, .range(-2, 2, at: 1)], special: 46, label: "firstArg").cases
-    + NullUnit("BinaryOpUGen", rates: [.control, .scalar], [.range(-9, 9, at: 7.5), .range(1, 3, at: 2)], special: 3, label: "div").cases
+    + NullUnit(
+      "BinaryOpUGen", rates: [.control, .scalar], [.range(-9, 9, at: 7.5), .range(1, 3, at: 2)], special: 3,
+      label: "div"
+    ).cases
     + [
       NullCase("BinaryOpUGen", .audio, "exprand") { graph in
         let line = graph.line(.audio, 0.5, 4)
@@ -33,7 +42,7 @@ enum ArithmeticCases {
       ) { graph in
         let line = graph.line(.audio, -3, 2)
         return graph.unit("BinaryOpUGen", .audio, [line, .constant(2)], special: 47)
-      }
+      },
     ]
 
   /// Name, special index, and how far from 0 the operands go.
@@ -111,28 +120,30 @@ enum ArithmeticCases {
     NullUnit(name, [.signal(peak: 3), .range(-2, -0.1, at: -0.7), .range(0.2, 2.5, at: 0.5)])
   }
 
-  private static let others: [NullUnit] = tables + bounds + [
-    NullUnit("ModDif", [.signal(peak: 5), .range(-2, 3, at: 0.5), .range(0.5, 3, at: 1)]),
-    NullUnit("InRange", [.signal, .range(-1, 0, at: -0.4, audio: false), .range(0, 1, at: 0.3, audio: false)]),
-    NullUnit("Schmidt", [.signal, .range(-1, 0, at: -0.4), .range(0, 1, at: 0.3)]),
-    NullUnit("Schmidt", [.signal(peak: 2), .range(1.5, 1.6, at: 1.5), .range(0, 1, at: 0.3)], label: "low above high"),
-    NullUnit("MostChange", [.signal, .range(-1, 1, at: 0.4)]),
-    NullUnit("MostChange", [.range(-1, 1, at: 0.4), .signal], label: "second"),
-    NullUnit("LeastChange", [.signal, .range(-1, 1, at: 0.4)]),
-    NullUnit("LeastChange", [.range(-1, 1, at: 0.4), .signal], label: "second"),
-    NullUnit(
-      "LinExp",
-      [
-        .signal, .range(-2, 0, at: -1, audio: false), .range(0.5, 3, at: 1, audio: false),
-        .range(0.01, 3, at: 0.1, audio: false), .range(1, 20, at: 7, audio: false),
-      ]),
-    NullUnit("MulAdd", [.signal, .range(-2, 2, at: 0.3), .range(-2, 2, at: 0.6)]),
-    NullUnit("MulAdd", [.signal, .range(0, 1, at: 1), .range(0, 1, at: 0)], label: "nothing done"),
-    NullUnit("Sum3", rates: [.audio], [.signal, .signal, .range(-2, 2, at: 0.6)]),
-    NullUnit("Sum3", rates: [.control], [.signal, .range(-2, 2, at: 0.3), .range(-2, 2, at: 0.6)]),
-    NullUnit("Sum4", rates: [.audio], [.signal, .signal, .signal, .range(-2, 2, at: 0.6)]),
-    NullUnit("Sum4", rates: [.control], [.signal, .range(-2, 2, at: 0.3), .range(-2, 2, at: 0.6), .signal]),
-    NullUnit("Select", [.range(-1.5, 3.9, at: 1.2), .signal, .signal, .signal]),
-    NullUnit("Select", rates: [.scalar], [.range(-1.5, 3.9, at: 1.2), .constant(1), .constant(2), .constant(3)]),
-  ]
+  private static let others: [NullUnit] =
+    tables + bounds + [
+      NullUnit("ModDif", [.signal(peak: 5), .range(-2, 3, at: 0.5), .range(0.5, 3, at: 1)]),
+      NullUnit("InRange", [.signal, .range(-1, 0, at: -0.4, audio: false), .range(0, 1, at: 0.3, audio: false)]),
+      NullUnit("Schmidt", [.signal, .range(-1, 0, at: -0.4), .range(0, 1, at: 0.3)]),
+      NullUnit(
+        "Schmidt", [.signal(peak: 2), .range(1.5, 1.6, at: 1.5), .range(0, 1, at: 0.3)], label: "low above high"),
+      NullUnit("MostChange", [.signal, .range(-1, 1, at: 0.4)]),
+      NullUnit("MostChange", [.range(-1, 1, at: 0.4), .signal], label: "second"),
+      NullUnit("LeastChange", [.signal, .range(-1, 1, at: 0.4)]),
+      NullUnit("LeastChange", [.range(-1, 1, at: 0.4), .signal], label: "second"),
+      NullUnit(
+        "LinExp",
+        [
+          .signal, .range(-2, 0, at: -1, audio: false), .range(0.5, 3, at: 1, audio: false),
+          .range(0.01, 3, at: 0.1, audio: false), .range(1, 20, at: 7, audio: false),
+        ]),
+      NullUnit("MulAdd", [.signal, .range(-2, 2, at: 0.3), .range(-2, 2, at: 0.6)]),
+      NullUnit("MulAdd", [.signal, .range(0, 1, at: 1), .range(0, 1, at: 0)], label: "nothing done"),
+      NullUnit("Sum3", rates: [.audio], [.signal, .signal, .range(-2, 2, at: 0.6)]),
+      NullUnit("Sum3", rates: [.control], [.signal, .range(-2, 2, at: 0.3), .range(-2, 2, at: 0.6)]),
+      NullUnit("Sum4", rates: [.audio], [.signal, .signal, .signal, .range(-2, 2, at: 0.6)]),
+      NullUnit("Sum4", rates: [.control], [.signal, .range(-2, 2, at: 0.3), .range(-2, 2, at: 0.6), .signal]),
+      NullUnit("Select", [.range(-1.5, 3.9, at: 1.2), .signal, .signal, .signal]),
+      NullUnit("Select", rates: [.scalar], [.range(-1.5, 3.9, at: 1.2), .constant(1), .constant(2), .constant(3)]),
+    ]
 }

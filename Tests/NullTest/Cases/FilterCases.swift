@@ -26,7 +26,7 @@ enum FilterCases {
       both("TwoZero", [radius]), both("APF", [radius]),
       both("BLowPass", [rq]), both("BHiPass", [rq]), both("BAllPass", [rq]), both("BBandPass", [rq]),
       both("BBandStop", [rq]), both("BPeakEQ", [rq, decibels]), both("BLowShelf", [rq, decibels]),
-      both("BHiShelf", [rq, decibels]), both("Formlet", [.constant(0.002), seconds]),
+      both("BHiShelf", [rq, decibels]),
       both("MoogFF", [.range(0, 3.9, at: 2), .constant(0)]),
       ["LPZ1", "HPZ1", "LPZ2", "HPZ2", "BPZ2", "BRZ2", "Slope"].map { NullUnit($0, [.signal]) },
       ["OnePole", "OneZero"].map { NullUnit($0, [.signal, coefficient]) },

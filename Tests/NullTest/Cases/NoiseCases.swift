@@ -11,7 +11,8 @@ enum NoiseCases {
       NullUnit("Dust2", [.range(0, 30_000, at: 2000, audio: false)]),
       NullUnit("Hasher", [.signal]),
       NullUnit("MantissaMask", [.signal, .range(0, 23, at: 3, audio: false)]),
-      NullUnit("Logistic", [.range(2, 3.9, at: 3.7, audio: false), .range(0, 8000, at: 1000, audio: false), .constant(0.3)]),
+      NullUnit(
+        "Logistic", [.range(2, 3.9, at: 3.7, audio: false), .range(0, 8000, at: 1000, audio: false), .constant(0.3)]),
       NullUnit(
         "Logistic", [.constant(3.9), .constant(50_000), .constant(0.4)], label: "each frame"),
     ].flatMap(\.cases) + stepped("LFNoise0") + stepped("LFNoise1") + stepped("LFNoise2") + stepped("LFClipNoise")

@@ -36,7 +36,8 @@ enum OscillatorCases {
         .triggers(hertz: 50), .range(-0.3, 0.9, at: 0.07), .range(-1, 0, at: 0, audio: false),
         .range(0.5, 3, at: 2, audio: false), .range(0, 1, at: 0.5, audio: false),
       ]),
-    NullUnit("Phasor", [.constant(0), .range(-0.3, 0.9, at: 0.07), .constant(0), .constant(1), .constant(0)], label: "free"),
+    NullUnit(
+      "Phasor", [.constant(0), .range(-0.3, 0.9, at: 0.07), .constant(0), .constant(1), .constant(0)], label: "free"),
     NullUnit("Sweep", [.triggers(hertz: 50), .range(-3, 9, at: 1)]),
     NullUnit("Sweep", [.signal, .range(-3, 9, at: 1)], label: "noise triggers"),
     NullUnit("Sweep", [.constant(0), .range(-3, 9, at: 1)], label: "free"),
@@ -113,11 +114,15 @@ enum OscillatorCases {
 
   private static let tables: [NullUnit] = [
     NullUnit("Osc", [.buffer(0), pitch, .range(-6, 6, at: 0.5)], buffers: [wavetable(1)]),
-    NullUnit("Osc", [.buffer(0), .constant(300), .constant(0)], label: "no period", buffers: [.samples([1, 2, 3, 4, 5, 6], channels: 1)]),
+    NullUnit(
+      "Osc", [.buffer(0), .constant(300), .constant(0)], label: "no period",
+      buffers: [.samples([1, 2, 3, 4, 5, 6], channels: 1)]),
     NullUnit("OscN", [.buffer(0), pitch, .range(-6, 6, at: 0.5)], buffers: [.samples(period(1), channels: 1)]),
     NullUnit("COsc", [.buffer(0), stillPitch, .range(0, 30, at: 3, audio: false)], buffers: [wavetable(2)]),
     NullUnit("VOsc", [.buffer(0), stillPitch, .range(-6, 6, at: 0.5)], buffers: [wavetable(1), wavetable(2)]),
-    NullUnit("VOsc3", [.buffer(0), stillPitch, .range(30, 900, at: 441, audio: false), .constant(100)], buffers: [wavetable(1), wavetable(2)]),
+    NullUnit(
+      "VOsc3", [.buffer(0), stillPitch, .range(30, 900, at: 441, audio: false), .constant(100)],
+      buffers: [wavetable(1), wavetable(2)]),
     NullUnit("Shaper", rates: [.audio], [.buffer(0), .signal(peak: 1.2)], buffers: [wavetable(2)]),
     NullUnit("Shaper", rates: [.control], [.buffer(0), .range(-1.2, 1.2, at: 0.3)], buffers: [wavetable(2)]),
   ]

@@ -6,7 +6,8 @@ import Testing
 @Suite(.enabled(if: UnitBuilds.runsV3, "this processor has no AVX2")) struct BuildComparisonTests {
   /// Units that have nothing to say where no bus, no trigger and no score is.
   private static let silent: Set<String> = [
-    "CoinGate", "DetectIndex", "DC", "Formlet", "In", "InFeedback", "InTrig", "K2A", "Klang", "Klank", "LagIn", "LocalIn",
+    "CoinGate", "DetectIndex", "DC", "Formlet", "In", "InFeedback", "InTrig", "K2A", "Klang", "Klank", "LagIn",
+    "LocalIn",
     "NodeID", "NumInputBuses", "NumRunningSynths", "RandID", "RandSeed", "Select", "SubsampleOffset", "T2A",
   ]
 

@@ -1,6 +1,6 @@
 /// A straight line, four frames at a time: the values of a block from a first one and a step, in the order of rounding
 /// that SuperCollider's vectors have, so that what depends on them stays together for ever.
-struct Slope: BitwiseCopyable {
+struct StraightLine: BitwiseCopyable {
   private var four: SIMD4<Float>
   private let step: Float
 

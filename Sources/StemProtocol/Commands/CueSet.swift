@@ -23,11 +23,14 @@ enum CueSet: StemCommand {
       guard let buffer = stem.load?.buffer ?? stem.buffer else {
         throw StemFailure("buffer \(stem.id) is still being opened: set its cues once it is loaded", stem: stem.id)
       }
-      set(number, buffer.seconds(ofFrame: buffer.frame(of: position)), of: stem, request, in: moment)
+      // A /cue_go of the same bundle finds it.
+      let cue = cue(at: buffer.frame(of: position), of: buffer)
+      stem.hotCues[number] = cue
+      moment.answer(request) { put(number, cue, of: stem, $0) }
     } else if let voice = stem.voice(at: moment.time) {
       moment.afterwards { applied in
         let frame = voice.playhead.position(at: applied.frame)
-        put(number, voice.buffer.seconds(ofFrame: frame), of: stem, request)
+        put(number, cue(at: frame, of: voice.buffer), of: stem, request)
       }
     } else {
       throw StemFailure(
@@ -35,16 +38,13 @@ enum CueSet: StemCommand {
     }
   }
 
-  private static func set(
-    _ number: Int, _ seconds: Double, of stem: Stem, _ request: StemRequest, in moment: Moment
-  ) {
-    // A /cue_go of the same bundle finds it.
-    stem.hotCues[number] = HotCue(seconds: seconds)
-    moment.answer(request) { put(number, seconds, of: stem, $0) }
+  private static func cue(at frame: Double, of buffer: StemBuffer) -> HotCue {
+    HotCue(seconds: buffer.seconds(ofFrame: frame), claim: buffer.claim(around: frame))
   }
 
-  private static func put(_ number: Int, _ seconds: Double, of stem: Stem, _ request: StemRequest) {
-    stem.hotCues[number] = HotCue(seconds: seconds)
-    request.done([.integer(stem.id), .integer(number), .double(seconds)], "cue \(number) at \(seconds) s")
+  private static func put(_ number: Int, _ cue: HotCue, of stem: Stem, _ request: StemRequest) {
+    stem.hotCues[number] = cue
+    request.done(
+      [.integer(stem.id), .integer(number), .double(cue.seconds)], "cue \(number) at \(cue.seconds) s")
   }
 }

@@ -128,6 +128,21 @@ extension StemServer {
     }
   }
 
+  /// Does what waited for audio that is there now.
+  func takeArrivals() {
+    guard !arrivals.isEmpty else { return }
+    let waiting = arrivals
+    arrivals = []
+    for arrival in waiting {
+      if arrival.isReady { arrival.body() } else { arrivals.append(arrival) }
+    }
+  }
+
+  /// Calls `body` in a later poll, once a voice may jump to a frame of a buffer and play on from there.
+  func whenPlayable(_ buffer: StemBuffer, from frame: Double, rate: Double, _ body: @escaping () -> Void) {
+    arrivals.append(StreamArrival(buffer: buffer, frame: frame, rate: rate, body: body))
+  }
+
   func tend(_ stream: StemStream) {
     stream.tend(position: { [engine] in engine.position }, sampleRate: engine.sampleRate)
   }

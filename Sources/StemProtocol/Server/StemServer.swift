@@ -29,6 +29,8 @@ public final class StemServer {
   var uses = 0
   /// Ids whose buffer was dropped to make room, with the file that the room was for.
   var dropped: [Int: String] = [:]
+  /// What waits for audio.
+  var arrivals: [StreamArrival] = []
   /// Buffers that their id has let go, with voices that still fade.
   var released: [StemBuffer] = []
   var waitingGroups: [StartGroup] = []
@@ -272,6 +274,7 @@ public final class StemServer {
     takeLoads()
     tendStreams()
     takeLoudness()
+    takeArrivals()
     launchReadyGroups()
     answerSyncs()
     releaseDue()

@@ -77,4 +77,8 @@ final class StemBuffer {
     return Double(memory.readyFrames) >= min(Double(memory.frames), start + headroom)
   }
 
+  /// Keeps a place of a streamed file at hand, for jumps at any time. Nil when the file is not streamed.
+  func claim(around frame: Double) -> StreamClaim? {
+    stream.map { StreamClaim($0.chunks(around: frame, framesPerSecond: memory.sampleRate), of: $0) }
+  }
 }

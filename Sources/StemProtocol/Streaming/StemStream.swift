@@ -40,7 +40,8 @@ final class StemStream {
   /// What one voice needs, for the reckoning before there is one.
   var usualBytes: Int { min(StreamPlan.usualChunks, file.chunkCount) * file.chunkBytes }
 
-  private func chunks(around frame: Double, framesPerSecond: Double) -> ClosedRange<Int> {
+  /// What a voice needs to begin at a place and go on at a speed in frames of the file a second.
+  func chunks(around frame: Double, framesPerSecond: Double) -> ClosedRange<Int> {
     let ahead = min(max(abs(framesPerSecond) * 0.35, Double(SampleWindow.chunkFrames)), 64 * 16_384)
     let behind = 2048.0
     let low = frame - (framesPerSecond < 0 ? ahead : behind)

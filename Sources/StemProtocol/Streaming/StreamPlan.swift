@@ -8,10 +8,11 @@ struct StreamPlan {
   static let aheadSeconds = 3.0
   /// At least so many chunks, and at most.
   static let ahead = 4...128
-  /// Chunks that a voice has played and that are kept: for a jump back, and for what is read around a place.
-  static let behind = 2
+  /// Chunks that a voice has played and that are kept: for a loop of what was just heard, and for what is read around a
+  /// place.
+  static let behind = 8
   /// Chunks that one voice at the file's own speed keeps.
-  static let usualChunks = 16
+  static let usualChunks = 22
 
   /// What an interpolation reads beyond a place, as a 32.32 position.
   private static let reach: Int64 = 2048 << 32

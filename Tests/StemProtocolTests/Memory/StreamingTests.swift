@@ -53,6 +53,12 @@ import Testing
         rig.render(150_000)
         rig.send("/play_stem", 1, 9.3, 1, 1, 0)
         rig.render(200_000)
+        rig.send("/play_stem", 1, 1.1, 1, 1, 0)
+        rig.render(5000)
+        rig.send("/stem_seek", 1, 12.25)
+        rig.render(30_000)
+        rig.send("/stem_loop", 1, 3, 3.5)
+        rig.render(100_000)
         #expect(rig.mailbox.take().allSatisfy { $0.address == "/done" })
       }
       #expect(kept(rigs[0]).kept == "whole" && kept(rigs[1]).kept == "streamed")
@@ -85,7 +91,42 @@ import Testing
       #expect(rigs[0].left[..<2_900_000] == rigs[1].left[..<2_900_000])
       #expect(rigs[0].right[..<2_900_000] == rigs[1].right[..<2_900_000])
       // All of it would be 10 MB; a chunk is 1/16.
-      #expect(highest > 0.25 && highest < (abs(rate) > 2 ? 2.6 : 1.4))
+      #expect(highest > 0.25 && highest < (abs(rate) > 2 ? 3 : 1.8))
+    }
+  }
+
+  /// Seeks, loops far away and hot cues, with the reader beside the player: nobody starves, and it sounds as from memory.
+  @Test func jumpsWaitForTheirAudio() throws {
+    let (folder, path) = try write(.wavPCM16, seconds: 60)
+    try withExtendedLifetime(folder) {
+      let rigs = try [rig(streams: false), rig(streams: true, loading: .background)]
+      for rig in rigs {
+        func settle(_ frames: Int) {
+          let end = rig.frame + frames
+          while rig.frame < end {
+            rig.render(64)
+            while rig.server.isStreaming { rig.server.poll() }
+          }
+        }
+        rig.send("/load_buffer", 1, .string(path))
+        #expect(rig.render(atMost: 100_000_000) { !rig.mailbox.all.isEmpty })
+        rig.send("/play_stem", 1, 1, 1)
+        settle(20_000)
+        let start = rig.left.firstIndex { $0 != 0 } ?? 0
+        // What waits for the disk happens when it may: an answer tells of it, then the sound is compared from there on.
+        let jumps: [OSCMessage] = [
+          OSCMessage("/stem_seek", 1, 31.5), OSCMessage("/stem_loop", 1, 10, 10.5), OSCMessage("/stem_loop", 1, 0, 0),
+          OSCMessage("/cue_set", 1, 1, 47), OSCMessage("/cue_go", 1, 1), OSCMessage("/stem_seek", 1, 0.25),
+        ]
+        for jump in jumps {
+          _ = rig.mailbox.take()
+          rig.send(jump)
+          #expect(rig.render(atMost: 10_000_000) { !rig.mailbox.all.isEmpty })
+          #expect(rig.mailbox.all.allSatisfy { $0.address == "/done" }, "\(jump)")
+          settle(40_000)
+        }
+        #expect(rig.left[start...].count { $0 == 0 } < 100)
+      }
     }
   }
 
@@ -99,7 +140,7 @@ import Testing
       rig.send("/play_stem", 1, 1, 1, 1, 0.5)
       rig.render(200_000)
       let playing = kept(rig).megabytes
-      #expect(playing > 1 && playing < 2.8)
+      #expect(playing > 1 && playing < 3.4)
       rig.send("/stop_stem", 1)
       rig.render(100_000)
       #expect(kept(rig).megabytes == 0.5)

@@ -88,7 +88,9 @@ import Testing
     let desk = try ControlDesk()
     var def = SynthDefBuilder("metered")
     let value = def.control("value", -0.5, rate: .audio)
-    let sound = def.unit("DeckStrip", [value, value, value, .constant(0)], outputs: 2)
+    let full = def.control("full", 1, rate: .audio)
+    let sound = def.unit(
+      "DeckStrip", [value, value, value, .constant(0), full, .constant(0)], outputs: 2)
     def.unit("Out", [.constant(0)] + sound, outputs: 0)
     var told: [StereoLevels] = []
     desk.engine.watch(1, NodeWatcher(meter: { levels, _ in told.append(levels) }))

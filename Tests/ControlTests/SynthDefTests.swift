@@ -95,7 +95,7 @@ import Testing
     for _ in 0..<units {
       let reach = Int.random(in: 1...outputs.count, using: &random)
       let inputs = (0..<2).map { _ in outputs.suffix(reach).randomElement(using: &random) ?? level }
-      outputs += def.unit("DeckStrip", inputs + [level, .constant(0.02)], outputs: 2)
+      outputs += def.unit("DeckStrip", inputs + [level, .constant(0.02), level, .constant(0.02)], outputs: 2)
     }
     def.unit("Out", [.constant(0)] + outputs.suffix(2), outputs: 0)
     return def.build()
@@ -130,7 +130,7 @@ import Testing
     var def = SynthDefBuilder("chain")
     let level = def.control("level", 1, rate: .audio)
     var signal = [level, level]
-    for _ in 0..<1000 { signal = def.unit("DeckStrip", signal + [level, .constant(0)], outputs: 2) }
+    for _ in 0..<1000 { signal = def.unit("DeckStrip", signal + [level, .constant(0), level, .constant(0)], outputs: 2) }
     def.unit("Out", [.constant(0)] + signal, outputs: 0)
     let blueprint = try desk.engine.blueprint(def.build())
     #expect(blueprint.wireCount == 4)

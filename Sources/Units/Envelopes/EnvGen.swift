@@ -128,6 +128,11 @@ public struct EnvGen: UnitGenerator {
 
   private mutating func nextSegment(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
     let stages = Self.whole(wires[6].pointee)
+    if stage == Place.notStarted {
+      remaining = Place.forever
+      segment.stay(at: segment.level, .hold)
+      return
+    }
     if stage &+ 1 >= stages {
       remaining = Place.forever
       segment.stay(at: endLevel, .step)

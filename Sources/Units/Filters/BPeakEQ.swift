@@ -18,7 +18,7 @@ public struct BPeakEQ: SectionFilter {
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
   static var parameterCount: Int { 3 }
-  static var start: SectionStart { .still }
+  static var start: SectionStart { .prompt }
 
   var section = Section()
   var values = SIMD4<Float>()

@@ -24,8 +24,6 @@ enum SectionStart {
   case prompt
   /// Takes a frame of input without coefficients, then the first ones; at control rate, too, new ones come a frame late.
   case late
-  /// Takes the first coefficients, and no input.
-  case still
   /// Takes the first input as all that came before.
   case filled
 }
@@ -57,9 +55,6 @@ extension SectionFilter {
       section.coefficients = first
       section.fill(wires[0].pointee)
       output.pointee = section.next(wires[0].pointee)
-    case .still:
-      section.coefficients = first
-      output.pointee = 0
     }
     section.settle()
   }

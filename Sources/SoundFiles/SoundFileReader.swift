@@ -15,6 +15,8 @@ public final class SoundFileReader: @unchecked Sendable {
   public let info: SoundFileInfo
   /// The frame that is read next.
   public private(set) var position: Int64 = 0
+  /// Samples read so far that were no finite number, and were read as silence.
+  public private(set) var silencedSamples = 0
 
   private var handle: SoundFileHandle
   private let mayHoldNonNumbers: Bool
@@ -45,7 +47,10 @@ public final class SoundFileReader: @unchecked Sendable {
       sf_readf_float(handle, buffer + from * info.channels, sf_count_t(count))
     }
     if mayHoldNonNumbers {
-      for index in 0..<got * info.channels where !buffer[index].isFinite { buffer[index] = 0 }
+      for index in 0..<got * info.channels where !buffer[index].isFinite {
+        buffer[index] = 0
+        silencedSamples += 1
+      }
     }
     return got
   }

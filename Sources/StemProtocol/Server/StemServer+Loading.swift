@@ -71,6 +71,7 @@ extension StemServer {
     stem.name = load.name
     use(buffer)
     normalise(buffer, loudness)
+    if load.silencedSamples > 0 { tellSilenced(load.silencedSamples, of: "\(load.path)") }
     notify(.stemState, stemState(stem, "loaded"))
     let memory = buffer.memory
     var reply: [OSCArgument] = [

@@ -84,6 +84,9 @@ final class StemFile: @unchecked Sendable {
     return got
   }
 
+  /// Samples read so far that were no finite number, and were read as silence.
+  var silencedSamples: Int { reader.silencedSamples }
+
   /// Reads all of it, chunk after chunk, and measures on the way how loud it is.
   ///
   /// - Parameters:

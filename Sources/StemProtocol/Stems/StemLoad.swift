@@ -16,6 +16,8 @@ final class StemLoad: @unchecked Sendable {
   var buffer: StemBuffer?
   /// While it is being read.
   var place: ReaderPlace?
+  /// Samples of the file that were no finite number; written by the reader before it tells that it has finished.
+  var silencedSamples = 0
   private let cancelled = Atomic<Bool>(false)
 
   init(stemID: Int, path: String, name: String, request: StemRequest) {

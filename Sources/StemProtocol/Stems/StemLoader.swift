@@ -58,9 +58,11 @@ public final class StemLoader: Sendable {
   /// Reads all of the file into memory.
   func fill(_ memory: SampleMemory, from file: StemFile, for load: StemLoad) {
     run(load) { () throws(SoundFileError) in
-      try file.readAll(
+      let loudness = try file.readAll(
         isCancelled: { load.isCancelled }, target: { memory.base + $0 * memory.bytesPerFrame },
         arrived: { memory.publish(frames: $0) })
+      load.silencedSamples = file.silencedSamples
+      return loudness
     }
   }
 

@@ -24,9 +24,11 @@ enum FilterCases {
       both("LPF", []), both("HPF", []), both("RLPF", [rq]), both("RHPF", [rq]), both("BPF", [rq]), both("BRF", [rq]),
       both("Resonz", [rq]), both("Ringz", [seconds]), both("MidEQ", [rq, decibels]), both("TwoPole", [radius]),
       both("TwoZero", [radius]), both("APF", [radius]),
-      both("BLowPass", [rq]), both("BHiPass", [rq]), both("BAllPass", [rq]), both("BBandPass", [rq]),
-      both("BBandStop", [rq]), both("BPeakEQ", [rq, decibels]), both("BLowShelf", [rq, decibels]),
-      both("BHiShelf", [rq, decibels]),
+      // SuperCollider has these at audio rate only.
+      ["BLowPass", "BHiPass", "BAllPass", "BBandPass", "BBandStop"].map {
+        NullUnit($0, rates: [.audio], [.signal, pitch, rq])
+      },
+      ["BPeakEQ", "BLowShelf", "BHiShelf"].map { NullUnit($0, rates: [.audio], [.signal, pitch, rq, decibels]) },
       both("MoogFF", [.range(0, 3.9, at: 2), .constant(0)]),
       ["LPZ1", "HPZ1", "LPZ2", "HPZ2", "BPZ2", "BRZ2", "Slope"].map { NullUnit($0, [.signal]) },
       ["OnePole", "OneZero"].map { NullUnit($0, [.signal, coefficient]) },

@@ -37,7 +37,13 @@ enum OwnEngine {
     }
     engine.poll()
     withExtendedLifetime(memories) {}
-    return (0..<batch.channels).map { channel in (0..<frames).map { samples[$0 * batch.channels + channel] } }
+    // What is no number is silence in the peer's file, too.
+    return (0..<batch.channels).map { channel in
+      (0..<frames).map { frame in
+        let sample = samples[frame * batch.channels + channel]
+        return sample.isFinite ? sample : 0
+      }
+    }
   }
 
   private static func memory(of buffer: NullBuffer) -> SampleMemory? {

@@ -92,6 +92,12 @@ import Testing
       rig.send("/deck_eq_all", .string(deck), 50, 50, 50)
       rig.send("/deck_knob", .string(deck), 0)
     }
+    for id: Int32 in [0, 1, 2, 100, 1100, .max] {
+      rig.send("/stem_solo", .int32(id), 0)
+      rig.send("/stem_mute", .int32(id), 0)
+      rig.send("/stem_eq", .int32(id), 50, 50, 50)
+      rig.send("/stem_pan", .int32(id), 0)
+    }
     rig.send("/crossfader", 0)
     rig.send("/limiter", "soft")
     rig.send("/set_tempo", 120, 120)

@@ -14,7 +14,6 @@ enum EnvelopeUnits {
     Pause.descriptor,
     PauseSelf.descriptor,
     PauseSelfWhenDone.descriptor,
-    Line.descriptor,
     XLine.descriptor,
   ]
 }

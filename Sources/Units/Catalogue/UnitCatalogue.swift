@@ -16,7 +16,7 @@ public enum UnitCatalogue {
   }
 
   /// Each family lists its own, in `Catalogue`.
-  public static let units: [UnitDescriptor] = [
+  public static let units = UnitDescriptor.joined([
     ArithmeticUnits.units,
     ConversionUnits.units,
     EnvelopeUnits.units,
@@ -29,5 +29,5 @@ public enum UnitCatalogue {
     OscillatorUnits.units,
     PlayerUnits.units,
     RandomUnits.units,
-  ].flatMap { $0 }
+  ])
 }

@@ -20,4 +20,8 @@ public struct UnitDescriptor: Sendable {
     self.startThunk = startThunk
     self.initialise = initialise
   }
+
+  /// The units of several families in one list. (Here, not where they are listed: what grows the list would be compiled for
+  /// each build of the units, and a binary holds one copy of it.)
+  public static func joined(_ families: [[UnitDescriptor]]) -> [UnitDescriptor] { families.flatMap { $0 } }
 }

@@ -19,16 +19,16 @@ public struct UnitRegistry: Sendable {
     #if arch(x86_64)
     if !baseline && syrinx_has_x86_64_v3() {
       build = UnitsV3.UnitCatalogue.build
-      units = Self.byName(UnitsV3.UnitCatalogue.families)
+      units = Self.byName(UnitsV3.UnitCatalogue.units)
       return
     }
     #endif
     build = Units.UnitCatalogue.build
-    units = Self.byName(Units.UnitCatalogue.families)
+    units = Self.byName(Units.UnitCatalogue.units)
   }
 
-  private static func byName(_ families: [[UnitDescriptor]]) -> [String: UnitDescriptor] {
-    Dictionary(families.joined().map { ($0.specification.name, $0) }, uniquingKeysWith: { first, _ in first })
+  private static func byName(_ units: [UnitDescriptor]) -> [String: UnitDescriptor] {
+    Dictionary(units.map { ($0.specification.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   public subscript(name: String) -> UnitDescriptor? { units[name] }

@@ -15,9 +15,8 @@ public enum UnitCatalogue {
     #endif
   }
 
-  /// Each family lists its own, in `Catalogue`. (To make one list of them here would take a function of the standard
-  /// library that both builds of the units share.)
-  public static let families: [[UnitDescriptor]] = [
+  /// Each family lists its own, in `Catalogue`.
+  public static let units = UnitDescriptor.joined([
     ArithmeticUnits.units,
     ConversionUnits.units,
     EnvelopeUnits.units,
@@ -30,5 +29,5 @@ public enum UnitCatalogue {
     OscillatorUnits.units,
     PlayerUnits.units,
     RandomUnits.units,
-  ]
+  ])
 }

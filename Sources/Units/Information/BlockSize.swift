@@ -1,7 +1,7 @@
 public import RealTime
 
 /// The frames in a block.
-public struct BlockSize: UnitGenerator, EngineFact {
+public struct BlockSize: EngineFact {
   public static let specification: UnitSpecification = fact("BlockSize", "The frames in a block.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }

@@ -1,7 +1,7 @@
 public import RealTime
 
 /// The time of a block, in seconds.
-public struct ControlDur: UnitGenerator, EngineFact {
+public struct ControlDur: EngineFact {
   public static let specification: UnitSpecification = fact("ControlDur", "The time of a block, in seconds.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }

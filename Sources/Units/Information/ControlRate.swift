@@ -1,7 +1,7 @@
 public import RealTime
 
 /// The blocks in a second.
-public struct ControlRate: UnitGenerator, EngineFact {
+public struct ControlRate: EngineFact {
   public static let specification: UnitSpecification = fact("ControlRate", "The blocks in a second.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }

@@ -1,7 +1,7 @@
 public import RealTime
 
 /// The number of the synth's node.
-public struct NodeID: UnitGenerator, EngineFact {
+public struct NodeID: EngineFact {
   public static let specification: UnitSpecification = fact("NodeID", "The number of the synth's node.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }

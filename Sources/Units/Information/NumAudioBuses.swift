@@ -1,7 +1,7 @@
 public import RealTime
 
 /// How many audio buses there are.
-public struct NumAudioBuses: UnitGenerator, EngineFact {
+public struct NumAudioBuses: EngineFact {
   public static let specification: UnitSpecification = fact("NumAudioBuses", "How many audio buses there are.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }

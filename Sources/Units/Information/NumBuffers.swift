@@ -1,7 +1,7 @@
 public import RealTime
 
 /// How many buffers there are.
-public struct NumBuffers: UnitGenerator, EngineFact {
+public struct NumBuffers: EngineFact {
   public static let specification: UnitSpecification = fact("NumBuffers", "How many buffers there are.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }

@@ -1,7 +1,7 @@
 public import RealTime
 
 /// How many control buses there are.
-public struct NumControlBuses: UnitGenerator, EngineFact {
+public struct NumControlBuses: EngineFact {
   public static let specification: UnitSpecification = fact("NumControlBuses", "How many control buses there are.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }

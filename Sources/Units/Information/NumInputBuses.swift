@@ -1,7 +1,7 @@
 public import RealTime
 
 /// How many audio buses come from the inputs.
-public struct NumInputBuses: UnitGenerator, EngineFact {
+public struct NumInputBuses: EngineFact {
   public static let specification: UnitSpecification = fact(
     "NumInputBuses", "How many audio buses come from the inputs.")
 

@@ -1,7 +1,7 @@
 public import RealTime
 
 /// How many audio buses go to the outputs.
-public struct NumOutputBuses: UnitGenerator, EngineFact {
+public struct NumOutputBuses: EngineFact {
   public static let specification: UnitSpecification = fact("NumOutputBuses", "How many audio buses go to the outputs.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }

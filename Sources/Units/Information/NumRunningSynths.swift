@@ -1,7 +1,7 @@
 public import RealTime
 
 /// How many synths are in the tree.
-public struct NumRunningSynths: UnitGenerator, EngineFact {
+public struct NumRunningSynths: EngineFact {
   public static let specification: UnitSpecification = fact(
     "NumRunningSynths", "How many synths are in the tree.", rates: [.scalar, .control])
 

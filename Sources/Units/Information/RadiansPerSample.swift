@@ -1,7 +1,7 @@
 public import RealTime
 
 /// The angle of a frame at one hertz: a full turn by the sample rate.
-public struct RadiansPerSample: UnitGenerator, EngineFact {
+public struct RadiansPerSample: EngineFact {
   public static let specification: UnitSpecification = fact(
     "RadiansPerSample", "The angle of a frame at one hertz: a full turn by the sample rate.")
 

@@ -1,7 +1,7 @@
 public import RealTime
 
 /// The time of a frame, in seconds.
-public struct SampleDur: UnitGenerator, EngineFact {
+public struct SampleDur: EngineFact {
   public static let specification: UnitSpecification = fact("SampleDur", "The time of a frame, in seconds.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }

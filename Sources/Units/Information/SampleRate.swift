@@ -1,7 +1,7 @@
 public import RealTime
 
 /// The frames in a second.
-public struct SampleRate: UnitGenerator, EngineFact {
+public struct SampleRate: EngineFact {
   public static let specification: UnitSpecification = fact("SampleRate", "The frames in a second.")
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }

@@ -1,7 +1,7 @@
 public import RealTime
 
 /// The part of a frame by which the synth should have begun later than its first frame.
-public struct SubsampleOffset: UnitGenerator, EngineFact {
+public struct SubsampleOffset: EngineFact {
   public static let specification: UnitSpecification = fact(
     "SubsampleOffset", "The part of a frame by which the synth should have begun later than its first frame.")
 

@@ -8,14 +8,14 @@ import UnitsV3
 
 /// The builds of the units that this processor runs.
 enum UnitBuilds {
-  static let baseline = Units.UnitCatalogue.families.flatMap { $0 }
+  static let baseline = Units.UnitCatalogue.units
 
   #if arch(x86_64)
   /// Every x86-64 binary holds it; whether the processor runs it is another matter.
-  static let v3 = UnitsV3.UnitCatalogue.families.flatMap { $0 }
+  static let v3 = UnitsV3.UnitCatalogue.units
   static let runsV3 = UnitRegistry.best.build == UnitsV3.UnitCatalogue.build
   #else
-  static let v3 = Units.UnitCatalogue.families.flatMap { $0 }
+  static let v3 = Units.UnitCatalogue.units
   static let runsV3 = true
   #endif
 

@@ -106,16 +106,25 @@ let package = Package(
 
     // app
     .target(
+      name: "DeviceKeeping",
+      dependencies: ["AudioIO", "JACKBackend", "PortAudioBackend", "RealTime", logging], swiftSettings: strict),
+    .target(
+      name: "ScsynthHost",
+      dependencies: [
+        "AudioIO", "Control", "DeviceKeeping", "JACKBackend", "OSC", "OSCTransport", "RealTime", "Render",
+        "ScsynthProtocol", logging,
+      ], swiftSettings: strict),
+    .target(
       name: "Demo", dependencies: ["RealTime", "Render", "Control", "AudioIO", "SoundFiles"], swiftSettings: strict),
     .executableTarget(
       name: "syrinx",
       dependencies: [
         "OSC", "RealTime", "Render", "Control", "AudioIO", "OSCTransport", "SoundFiles", "PortAudioBackend",
         "JACKBackend",
-        "StemProtocol", "RemixPlan", "Demo", "CEdit", logging,
+        "StemProtocol", "RemixPlan", "Demo", "CEdit", "DeviceKeeping", "ScsynthHost", "ScsynthProtocol", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
-    .executableTarget(name: "scsynth", dependencies: ["ScsynthProtocol"], swiftSettings: strict),
+    .executableTarget(name: "scsynth", dependencies: ["ScsynthHost"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", logging],

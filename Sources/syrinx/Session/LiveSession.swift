@@ -1,5 +1,6 @@
 import AudioIO
 import Control
+import DeviceKeeping
 import Foundation
 import Logging
 import OSC

@@ -59,6 +59,8 @@ let package = Package(
   targets: [
     // C: headers only
     .systemLibrary(name: "CRealTime"),
+    // C++: what SuperCollider's clients open is laid out by Boost.Interprocess
+    .target(name: "CSharedInterface", cxxSettings: [.unsafeFlags(["-std=c++17"])]),
     systemLibrary("CSndFile", pkgConfig: "sndfile", apt: "libsndfile1-dev", brew: "libsndfile"),
     systemLibrary("CEbur128", pkgConfig: "libebur128", apt: "libebur128-dev", brew: "libebur128"),
     systemLibrary("CPortAudio", pkgConfig: "portaudio-2.0", apt: "portaudio19-dev", brew: "portaudio"),
@@ -111,8 +113,8 @@ let package = Package(
     .target(
       name: "ScsynthHost",
       dependencies: [
-        "AudioIO", "Control", "DeviceKeeping", "JACKBackend", "OSC", "OSCTransport", "RealTime", "Render",
-        "ScsynthProtocol", logging,
+        "AudioIO", "CSharedInterface", "Control", "DeviceKeeping", "JACKBackend", "OSC", "OSCTransport", "RealTime",
+        "Render", "ScsynthProtocol", logging,
       ], swiftSettings: strict),
     .target(
       name: "Demo", dependencies: ["RealTime", "Render", "Control", "AudioIO", "SoundFiles"], swiftSettings: strict),
@@ -161,6 +163,9 @@ let package = Package(
         "OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", "TestRandomness", logging,
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ScsynthProtocolTests",
+      dependencies: ["Control", "OSC", "RealTime", "ScsynthProtocol", "TestSupport", "scsynth"], swiftSettings: strict),
     // The probe answers malloc and free itself, and counts those of the audio thread.
     .executableTarget(
       name: "allocation-probe",

@@ -17,6 +17,7 @@ actor ScsynthSession {
   private let server: ScsynthServer
   private let keeper: DeviceKeeper
   private let fitting: ChannelFitting
+  private let shared: SharedInterface?
   private let options: ScsynthOptions
   private let log: Logger
   private let ending = SessionEnding()
@@ -38,6 +39,12 @@ actor ScsynthSession {
     configuration.audioBuses = options.audioBuses
     configuration.controlBuses = options.controlBuses
     configuration.buffers = options.buffers
+    // By the UDP port, else by TCP's, as clients look for it.
+    let port = options.udpPort.map { $0 > 0 ? $0 : nil } ?? options.tcpPort
+    shared = port.flatMap { port in
+      SharedInterface(port: port, controlBuses: options.controlBuses) { log.warning("\($0)") }
+    }
+    configuration.controlBusMemory = UInt(bitPattern: shared?.controlBuses)
     let engine = try EngineControl(configuration)
     let wake = WakeCall()
     let clocks = ScsynthClocks(

@@ -14,6 +14,7 @@ enum NewGroup {
       guard id >= -1 else { throw .reservedNodeID }
       if action == .replace, target == 0 { throw ScsynthFailure("can't replace group 0") }
       let node = moment.edit { $0.makeGroup(id == -1 ? server.takeHiddenID() : id) }
+      node.pointee.isGuest = true
       var command = RenderCommand(.addNode, node: target, index: action.rawValue, pointer: UInt(bitPattern: node))
       if action == .replace { command.target = server.takeHiddenID() }
       command.flag = action != .replace

@@ -33,6 +33,7 @@ enum NewSynth {
     let node = definition.blueprint.makeSynth(
       id: nodeID, controls: values, sampleRate: server.engine.sampleRate, wireBase: server.engine.memory.wires.base)
     node.pointee.tag = definition.tag
+    node.pointee.isGuest = true
     moment.edit { $0.keep(node) }
     var command = RenderCommand(.addNode, node: target, index: action.rawValue, pointer: UInt(bitPattern: node))
     if action == .replace { command.target = server.takeHiddenID() }

@@ -19,7 +19,7 @@ libebur128-dev|libebur128|measures loudness
 portaudio19-dev|portaudio|plays on ALSA, CoreAudio and the like
 libjack-jackd2-dev|jack|plays on JACK
 libedit-dev|libedit|edits lines at the prompt
-libboost-dev|boost|lays out the shared memory that SuperCollider's clients open
+libboost-dev|boost|lays out the shared memory that clients of SuperCollider open
 '
 test_packages='
 jackd2|jack|a JACK server with a dummy device, for the tests of the devices
@@ -28,7 +28,6 @@ python3-pip|python|installs python-osc, a third one
 binutils|binutils|looks into the object files for what must not be shared
 flac|flac|another FLAC decoder, for files that break off
 libsoxr-dev|libsoxr|a resampler, to compare interpolation with
-supercollider-server|-|scsynth, to compare speed with
 supercollider-server|-|scsynth, to compare sound, answers and speed with
 supercollider-common|-|its class library, for the language below
 supercollider-language|-|sclang, a client that boots our scsynth

@@ -30,7 +30,6 @@ for file in Sources/Control/SynthDefs/SynthDef.swift Sources/Control/SynthDefs/S
   sed -E '/^(public )?import (Control|RealTime)$/d' "$file" >"$merged/$(basename "$file")"
 done
 echo 'enum RenderContext { static var blockFrames: Int { 64 } }' >"$merged/RenderContext.swift"
-sed -i.bak 's/^public enum Rate/public enum Rate/' "$merged/Rate.swift" && rm -f "$merged/Rate.swift.bak"
 swiftc -O -wmo -sanitize=fuzzer,address -parse-as-library -swift-version 6 -module-name SynthDefFuzzer \
   "$merged"/*.swift Fuzz/SynthDefFuzzer.swift -o "$build/synthdef-fuzzer"
 run synthdef-fuzzer "the reader of SynthDef files" "$build/synthdefs" Fuzz/SynthDefs

@@ -1,6 +1,5 @@
+import ScsynthProtocol
 import Testing
-
-@testable import ScsynthProtocol
 
 /// No path leads out.
 @Suite struct PathJailTests {

@@ -59,6 +59,8 @@ let package = Package(
   targets: [
     // C: headers only
     .systemLibrary(name: "CRealTime"),
+    // C++: what SuperCollider's clients open is laid out by Boost.Interprocess
+    .target(name: "CSharedInterface", cxxSettings: [.unsafeFlags(["-std=c++17"])]),
     systemLibrary("CSndFile", pkgConfig: "sndfile", apt: "libsndfile1-dev", brew: "libsndfile"),
     systemLibrary("CEbur128", pkgConfig: "libebur128", apt: "libebur128-dev", brew: "libebur128"),
     systemLibrary("CPortAudio", pkgConfig: "portaudio-2.0", apt: "portaudio19-dev", brew: "portaudio"),
@@ -106,16 +108,25 @@ let package = Package(
 
     // app
     .target(
+      name: "DeviceKeeping",
+      dependencies: ["AudioIO", "JACKBackend", "PortAudioBackend", "RealTime", logging], swiftSettings: strict),
+    .target(
+      name: "ScsynthHost",
+      dependencies: [
+        "AudioIO", "CSharedInterface", "Control", "DeviceKeeping", "JACKBackend", "OSC", "OSCTransport", "RealTime",
+        "Render", "ScsynthProtocol", logging,
+      ], swiftSettings: strict),
+    .target(
       name: "Demo", dependencies: ["RealTime", "Render", "Control", "AudioIO", "SoundFiles"], swiftSettings: strict),
     .executableTarget(
       name: "syrinx",
       dependencies: [
         "OSC", "RealTime", "Render", "Control", "AudioIO", "OSCTransport", "SoundFiles", "PortAudioBackend",
         "JACKBackend",
-        "StemProtocol", "RemixPlan", "Demo", "CEdit", logging,
+        "StemProtocol", "RemixPlan", "Demo", "CEdit", "DeviceKeeping", "ScsynthHost", "ScsynthProtocol", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
-    .executableTarget(name: "scsynth", dependencies: ["ScsynthProtocol"], swiftSettings: strict),
+    .executableTarget(name: "scsynth", dependencies: ["ScsynthHost"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", logging],
@@ -152,6 +163,9 @@ let package = Package(
         "OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", "TestRandomness", logging,
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ScsynthProtocolTests",
+      dependencies: ["Control", "OSC", "RealTime", "ScsynthProtocol", "TestSupport", "scsynth"], swiftSettings: strict),
     // The probe answers malloc and free itself, and counts those of the audio thread.
     .executableTarget(
       name: "allocation-probe",

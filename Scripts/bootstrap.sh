@@ -19,6 +19,7 @@ libebur128-dev|libebur128|measures loudness
 portaudio19-dev|portaudio|plays on ALSA, CoreAudio and the like
 libjack-jackd2-dev|jack|plays on JACK
 libedit-dev|libedit|edits lines at the prompt
+libboost-dev|boost|lays out the shared memory that clients of SuperCollider open
 '
 test_packages='
 jackd2|jack|a JACK server with a dummy device, for the tests of the devices
@@ -27,7 +28,9 @@ python3-pip|python|installs python-osc, a third one
 binutils|binutils|looks into the object files for what must not be shared
 flac|flac|another FLAC decoder, for files that break off
 libsoxr-dev|libsoxr|a resampler, to compare interpolation with
-supercollider-server|-|scsynth, to compare speed with
+supercollider-server|-|scsynth, to compare sound, answers and speed with
+supercollider-common|-|its class library, for the language below
+supercollider-language|-|sclang, a client that boots our scsynth
 '
 
 run_as_root() {
@@ -78,6 +81,12 @@ case "$(uname -s)" in
 esac
 
 command -v swift >/dev/null || { say "Swift is missing: install Swift 6.1 or later, see https://swift.org/install"; exit 1; }
+
+if $need_test && ! PYTHONPATH=.build/peers python3 -c 'import supriya' 2>/dev/null; then
+  say "installing supriya into .build/peers: a Python client of SuperCollider's server"
+  python3 -m pip install --quiet --disable-pip-version-check --target .build/peers supriya ||
+    say "supriya was not installed: its test will say so"
+fi
 
 if $need_test && ! PYTHONPATH=.build/peers python3 -c 'import pythonosc' 2>/dev/null; then
   say "installing python-osc into .build/peers: the OSC library that most scripts use"

@@ -10,8 +10,10 @@ public enum OSCPacket: Sendable, Hashable {
   ///
   /// All of it or nothing: a bundle with one bad element is refused as a whole. Bytes behind a message's last argument
   /// are ignored, since some senders pad blobs by four too many.
-  public init(decoding bytes: UnsafeRawBufferPointer) throws(OSCDecodingError) {
-    self = try OSCReader(bytes: bytes).packet(0..<bytes.count, depth: 0)
+  ///
+  /// - Parameter allowsBareAddresses: an address may begin with a letter, as old SuperCollider clients have it.
+  public init(decoding bytes: UnsafeRawBufferPointer, allowsBareAddresses: Bool = false) throws(OSCDecodingError) {
+    self = try OSCReader(bytes: bytes, allowsBareAddresses: allowsBareAddresses).packet(0..<bytes.count, depth: 0)
   }
 
   public init(decoding bytes: [UInt8]) throws(OSCDecodingError) {

@@ -1,6 +1,8 @@
 /// Decodes packets in place; every offset counts from the start of the bytes.
 struct OSCReader {
   let bytes: UnsafeRawBufferPointer
+  /// Whether an address may begin with a letter.
+  var allowsBareAddresses = false
 
   func packet(_ range: Range<Int>, depth: Int) throws(OSCDecodingError) -> OSCPacket {
     guard !range.isEmpty else { throw OSCDecodingError(.empty, at: range.lowerBound) }
@@ -10,6 +12,7 @@ struct OSCReader {
     switch bytes[range.lowerBound] {
     case UInt8(ascii: "#"): return .bundle(try bundle(range, depth: depth))
     case UInt8(ascii: "/"), 0: return .message(try message(range))
+    case UInt8(ascii: "a")...UInt8(ascii: "z") where allowsBareAddresses: return .message(try message(range))
     case let byte: throw OSCDecodingError(.badAddress(byte), at: range.lowerBound)
     }
   }

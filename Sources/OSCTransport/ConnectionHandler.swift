@@ -9,17 +9,21 @@ final class ConnectionHandler: ChannelInboundHandler {
   private var decoder: OSCStreamDecoder
   /// Nil until the framing is known.
   private var peer: OSCPeer?
+  /// What must come first; nil once it has.
+  private var password: [UInt8]?
+  private var triesLeft = 4
   private let loop: OSCLoop
   private let logger: Logger
   private let onPacket: @Sendable (Result<OSCPacket, OSCDecodingError>, OSCPeer) -> Void
   private let onClose: @Sendable (OSCPeer) -> Void
 
   init(
-    framing: OSCFraming?, loop: OSCLoop, logger: Logger,
+    framing: OSCFraming?, password: String = "", loop: OSCLoop, logger: Logger,
     onPacket: @escaping @Sendable (Result<OSCPacket, OSCDecodingError>, OSCPeer) -> Void,
     onClose: @escaping @Sendable (OSCPeer) -> Void
   ) {
     decoder = OSCStreamDecoder(framing: framing)
+    self.password = password.isEmpty ? nil : Array(password.utf8)
     self.loop = loop
     self.logger = logger
     self.onPacket = onPacket
@@ -57,8 +61,21 @@ final class ConnectionHandler: ChannelInboundHandler {
     try decoder.detectFraming(bytes)
     identify(channel)
     guard let peer else { return }
-    let onPacket = onPacket
-    try decoder.receive(bytes) { onPacket(OSCPacket.decoded($0), peer) }
+    try decoder.receive(bytes) { packet in
+      if password != nil { logIn(packet, peer, channel) } else { onPacket(OSCPacket.decoded(packet), peer) }
+    }
+  }
+
+  /// Compares up to the first NUL.
+  private func logIn(_ bytes: UnsafeRawBufferPointer, _ peer: OSCPeer, _ channel: any Channel) {
+    guard triesLeft > 0 else { return }
+    if Array(bytes.prefix { $0 != 0 }) == password {
+      password = nil
+      return
+    }
+    triesLeft -= 1
+    logger.warning("\(peer): wrong password")
+    if triesLeft == 0 { channel.close(promise: nil) }
   }
 
   private func identify(_ channel: any Channel) {

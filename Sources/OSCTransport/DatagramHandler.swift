@@ -7,15 +7,18 @@ final class DatagramHandler: ChannelInboundHandler {
   typealias InboundIn = AddressedEnvelope<ByteBuffer>
 
   private let link: UDPLink
+  private let allowsBareAddresses: Bool
   private let onPacket: @Sendable (Result<OSCPacket, OSCDecodingError>, OSCPeer) -> Void
   private let onError: @Sendable (any Error) -> Void
   private let onClose: @Sendable () -> Void
 
   init(
-    link: UDPLink, onPacket: @escaping @Sendable (Result<OSCPacket, OSCDecodingError>, OSCPeer) -> Void,
+    link: UDPLink, allowsBareAddresses: Bool = false,
+    onPacket: @escaping @Sendable (Result<OSCPacket, OSCDecodingError>, OSCPeer) -> Void,
     onError: @escaping @Sendable (any Error) -> Void, onClose: @escaping @Sendable () -> Void
   ) {
     self.link = link
+    self.allowsBareAddresses = allowsBareAddresses
     self.onPacket = onPacket
     self.onError = onError
     self.onClose = onClose
@@ -24,7 +27,7 @@ final class DatagramHandler: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let envelope = unwrapInboundIn(data)
     onPacket(
-      envelope.data.withUnsafeReadableBytes(OSCPacket.decoded),
+      envelope.data.withUnsafeReadableBytes { OSCPacket.decoded($0, allowsBareAddresses: allowsBareAddresses) },
       OSCPeer(address: envelope.remoteAddress, link: link))
   }
 
@@ -35,9 +38,11 @@ final class DatagramHandler: ChannelInboundHandler {
 }
 
 extension OSCPacket {
-  static func decoded(_ bytes: UnsafeRawBufferPointer) -> Result<OSCPacket, OSCDecodingError> {
+  static func decoded(
+    _ bytes: UnsafeRawBufferPointer, allowsBareAddresses: Bool = false
+  ) -> Result<OSCPacket, OSCDecodingError> {
     do {
-      return .success(try OSCPacket(decoding: bytes))
+      return .success(try OSCPacket(decoding: bytes, allowsBareAddresses: allowsBareAddresses))
     } catch {
       return .failure(error)
     }

@@ -8,6 +8,8 @@ struct OSCListeners {
   let loop: OSCLoop
   let logger: Logger
   let kinds: [OSCTransportKind]
+  let password: String
+  let allowsBareAddresses: Bool
   let onPacket: @Sendable (Result<OSCPacket, OSCDecodingError>, OSCPeer) -> Void
   let onDisconnect: @Sendable (OSCPeer) -> Void
 
@@ -78,7 +80,7 @@ struct OSCListeners {
   }
 
   private func bindDatagrams(to address: SocketAddress, dualStack: Bool) async throws -> any Channel {
-    let (loop, logger, onPacket) = (loop, logger, onPacket)
+    let (loop, logger, onPacket, allowsBareAddresses) = (loop, logger, onPacket, allowsBareAddresses)
     let bootstrap = DatagramOptions.apply(to: DatagramBootstrap(group: loop.eventLoop))
       .channelOption(.autoRead, value: false)
       .channelInitializer { channel in
@@ -86,7 +88,7 @@ struct OSCListeners {
         return channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandler(
             DatagramHandler(
-              link: link, onPacket: onPacket,
+              link: link, allowsBareAddresses: allowsBareAddresses, onPacket: onPacket,
               onError: { logger.warning("udp \(address): \($0)") },
               onClose: {
                 if loop.isRunning { logger.error("udp \(address) was closed: no more packets come from there") }
@@ -100,7 +102,7 @@ struct OSCListeners {
   }
 
   private func bindStream(to address: SocketAddress, dualStack: Bool) async throws -> any Channel {
-    let (loop, logger, onPacket, onDisconnect) = (loop, logger, onPacket, onDisconnect)
+    let (loop, logger, onPacket, onDisconnect, password) = (loop, logger, onPacket, onDisconnect, password)
     var bootstrap = ServerBootstrap(group: loop.eventLoop)
       .serverChannelOption(.autoRead, value: false)
       .serverChannelOption(.backlog, value: 256)
@@ -111,7 +113,8 @@ struct OSCListeners {
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandler(
             ConnectionHandler(
-              framing: nil, loop: loop, logger: logger, onPacket: onPacket, onClose: onDisconnect))
+              framing: nil, password: password, loop: loop, logger: logger, onPacket: onPacket,
+              onClose: onDisconnect))
         }
       }
     if address.protocol == .inet6 {

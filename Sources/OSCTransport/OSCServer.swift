@@ -21,11 +21,15 @@ public final class OSCServer: Sendable {
   ///   - addresses: Numeric or names; `0.0.0.0` and `::` are all of the machine's. An IPv6 address that the machine does
   ///     not have is skipped with a line in the log while another remains.
   ///   - port: 0 for any that is free everywhere.
+  ///   - password: What a TCP peer must send first, as a packet of its own; of four that are wrong the last ends the
+  ///     connection. Empty: none.
+  ///   - allowsBareAddresses: Datagrams' addresses may begin with a letter, as old SuperCollider clients have it.
   ///   - onPacket: Called on the server's one thread, for each peer in the order sent. Must return soon: while it runs,
   ///     nothing is received.
   ///   - onDisconnect: Called on the same thread when a TCP peer that has been heard is gone.
   public static func start(
-    addresses: [String] = OSCServer.loopback, port: Int, udp: Bool = true, tcp: Bool = true, logger: Logger,
+    addresses: [String] = OSCServer.loopback, port: Int, udp: Bool = true, tcp: Bool = true,
+    password: String = "", allowsBareAddresses: Bool = false, logger: Logger,
     onPacket: @escaping @Sendable (Result<OSCPacket, OSCDecodingError>, OSCPeer) -> Void,
     onDisconnect: @escaping @Sendable (OSCPeer) -> Void = { _ in }
   ) async throws(OSCTransportError) -> OSCServer {
@@ -40,7 +44,8 @@ public final class OSCServer: Sendable {
     guard !resolved.isEmpty, !kinds.isEmpty else { throw .nothingToListenOn }
     let loop = OSCLoop()
     let listeners = OSCListeners(
-      loop: loop, logger: logger, kinds: kinds, onPacket: onPacket, onDisconnect: onDisconnect)
+      loop: loop, logger: logger, kinds: kinds, password: password, allowsBareAddresses: allowsBareAddresses, onPacket: onPacket,
+      onDisconnect: onDisconnect)
     do {
       return OSCServer(port: try await listeners.open(resolved, port: port), loop: loop)
     } catch {

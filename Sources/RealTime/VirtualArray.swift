@@ -14,7 +14,7 @@ public struct VirtualArray<Element: BitwiseCopyable>: @unchecked Sendable {
   public let base: UnsafeMutablePointer<Element>
   public let capacity: Int
 
-  init(base: UnsafeMutablePointer<Element>, capacity: Int) {
+  public init(base: UnsafeMutablePointer<Element>, capacity: Int) {
     self.base = base
     self.capacity = capacity
   }

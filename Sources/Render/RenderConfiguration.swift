@@ -7,6 +7,8 @@ public struct RenderConfiguration: Sendable {
   /// Audio buses: the device's outputs first, then its inputs, then the private ones.
   public var audioBuses = 65_536
   public var controlBuses = 1_048_576
+  /// The address of memory for the control buses that others look into; 0: the engine has its own. It outlives the engine.
+  public var controlBusMemory: UInt = 0
   public var buffers = 1_048_576
   /// Audio-rate wires of the largest synth.
   public var wires = 262_144

@@ -17,6 +17,8 @@ public struct RenderMemory: @unchecked Sendable {
   let busWrites: VirtualArray<Int64>
   let controlBuses: VirtualArray<Float>
   let controlBusWrites: VirtualArray<Int64>
+  /// Address space only, where the control buses lie elsewhere.
+  private let ownControlBuses: VirtualArray<Float>
   let scratch: UnsafeMutablePointer<Float>
   let doneAction: UnsafeMutablePointer<Int32>
   public let services: UnitServices
@@ -40,7 +42,11 @@ public struct RenderMemory: @unchecked Sendable {
     self.wires = wires
     self.audioBuses = audioBuses
     self.busWrites = busWrites
-    self.controlBuses = controlBuses
+    self.controlBuses =
+      UnsafeMutablePointer(bitPattern: configuration.controlBusMemory).map {
+        VirtualArray(base: $0, capacity: configuration.controlBuses)
+      } ?? controlBuses
+    ownControlBuses = controlBuses
     self.controlBusWrites = controlBusWrites
     self.services = services
     inputs = .allocate(firstBus: configuration.outputChannels, channels: configuration.inputChannels)
@@ -85,7 +91,7 @@ public struct RenderMemory: @unchecked Sendable {
     wires.deallocate()
     audioBuses.deallocate()
     busWrites.deallocate()
-    controlBuses.deallocate()
+    ownControlBuses.deallocate()
     controlBusWrites.deallocate()
     events.deallocate()
     transactions.deallocate()

@@ -9,5 +9,6 @@ struct Syrinx: AsyncParsableCommand {
     version: "syrinx \(StemServer.version)",
     subcommands: [
       Serve.self, Play.self, Plan.self, Render.self, DemoCommand.self, Devices.self, Check.self, Docs.self,
+      ScsynthCommand.self,
     ])
 }

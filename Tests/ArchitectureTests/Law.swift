@@ -43,6 +43,13 @@ enum Law {
     "RemixPlan": Rule(
       own: ["OSC", "Spelling", "OSCTransport"], foreign: ["Dispatch", "Foundation", "Logging", "Synchronization"]),
     // app: it alone puts the parts together, so it may import them all
+    "DeviceKeeping": Rule(
+      own: ["AudioIO", "RealTime", "JACKBackend", "PortAudioBackend"], foreign: ["Dispatch", "Logging"]),
+    "ScsynthHost": Rule(
+      own: [
+        "AudioIO", "Control", "DeviceKeeping", "JACKBackend", "OSC", "OSCTransport", "RealTime", "Render",
+        "ScsynthProtocol",
+      ], foreign: ["Dispatch", "Foundation", "Logging", "Synchronization"]),
     "Demo": Rule(
       own: ["RealTime", "Render", "Control", "AudioIO", "SoundFiles"], foreign: ["Foundation", "Synchronization"]),
   ]

@@ -15,6 +15,9 @@ public struct SynthBlueprint: Sendable {
 
   private static let tags = Atomic<UInt64>(0)
 
+  /// A number that no other blueprint has.
+  public static func newTag() -> UInt64 { tags.wrappingAdd(1, ordering: .relaxed).newValue }
+
   /// How many shared audio-rate wires its synths use.
   public var wireCount: Int { wires.count }
 
@@ -22,7 +25,7 @@ public struct SynthBlueprint: Sendable {
     let def = try original.withoutControlUnits()
     descriptors = try Self.resolve(def, units)
     self.def = def
-    tag = Self.tags.wrappingAdd(1, ordering: .relaxed).newValue
+    tag = Self.newTag()
     wires = WireAllocation(def)
     layout = SynthLayout(def, descriptors)
     controlIndices = Dictionary(

@@ -11,7 +11,7 @@ public struct RenderCommand: BitwiseCopyable {
     case addNode
     /// `node`.
     case freeNode
-    /// Ends all nodes below the group `node`.
+    /// Ends all nodes below the group `node`; `flag`: the guests among them, at any depth, and what hangs below them.
     case freeChildren
     /// Ends all synths below the group `node`, at any depth, and leaves the groups.
     case freeSynths

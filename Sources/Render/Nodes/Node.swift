@@ -29,6 +29,8 @@ public struct Node: BitwiseCopyable {
   public var hasMaps = false
   /// Whether a control is back at zero after each block.
   public var hasTriggers = false
+  /// Whether it came through a door whose clients own the nodes that they made, and no others.
+  public var isGuest = false
   /// Whether its next block is to be told unit by unit.
   public var isTraced = false
   /// Why it never entered the tree, if so.

@@ -194,9 +194,21 @@ struct NodeTree: ~Copyable {
     }
   }
 
-  /// The node that comes after this one in a walk through all of a group, parents first; nil at the end.
-  func following(_ node: Node.Pointer, within group: Node.Pointer) -> Node.Pointer? {
-    if let child = node.pointee.firstChild { return child }
+  /// Ends all guests below a group, at any depth, with what hangs below them.
+  mutating func removeGuests(below group: Node.Pointer, _ outbox: inout Outbox) {
+    var next = group.pointee.firstChild
+    while let node = next {
+      if node.pointee.isGuest {
+        next = behind(node, within: group)
+        remove(node, &outbox)
+      } else {
+        next = following(node, within: group)
+      }
+    }
+  }
+
+  /// The node that comes after this one and all below it, in a walk through all of a group.
+  private func behind(_ node: Node.Pointer, within group: Node.Pointer) -> Node.Pointer? {
     var current = node
     while current != group {
       if let next = current.pointee.next { return next }
@@ -204,6 +216,11 @@ struct NodeTree: ~Copyable {
       current = parent
     }
     return nil
+  }
+
+  /// The node that comes after this one in a walk through all of a group, parents first; nil at the end.
+  func following(_ node: Node.Pointer, within group: Node.Pointer) -> Node.Pointer? {
+    node.pointee.firstChild ?? behind(node, within: group)
   }
 
   private mutating func finish(_ node: Node.Pointer, _ outbox: inout Outbox) {

@@ -42,7 +42,7 @@ struct BufferReading: Sendable {
       guard let memory, offset >= 0, offset < memory.frames else { return .success(nil) }
       let file = try open()
       if needsSameChannels, file.channels != memory.channels {
-        throw ScsynthFailure(
+        throw ScsynthFailure.line(
           "Channel mismatch. File '\(path)' has \(file.channels) channels. Buffer has \(memory.channels) channels.")
       }
       let width = channels.isEmpty ? file.channels : channels.count
@@ -64,10 +64,10 @@ struct BufferReading: Sendable {
     do throws(SoundFileError) {
       file = try PlainSoundFile(reading: path)
     } catch {
-      throw ScsynthFailure("File '\(path)' could not be opened: \(error)")
+      throw ScsynthFailure.line("File '\(path)' could not be opened: \(error).")
     }
     guard channels.allSatisfy({ $0 >= 0 && $0 < file.channels }) else {
-      throw ScsynthFailure("Channel index out of range.")
+      throw ScsynthFailure.line("Channel index out of range.")
     }
     return file
   }

@@ -20,7 +20,7 @@ enum BufferWriting {
       }
       return .success(file)
     } catch {
-      return .failure(ScsynthFailure("File '\(path)' could not be opened: \(error)"))
+      return .failure(ScsynthFailure.line("File '\(path)' could not be opened: \(error)."))
     }
   }
 }

@@ -6,6 +6,6 @@ enum Cmd: ScsynthCommand {
   static func perform(
     _ arguments: inout ScsynthArguments, _ request: ScsynthRequest, in moment: ScsynthMoment, on server: ScsynthServer
   ) throws(ScsynthFailure) {
-    throw ScsynthFailure("no such command")
+    throw .failed
   }
 }

@@ -1,5 +1,3 @@
-import OSC
-
 /// Forgets definitions; what plays of them plays on.
 enum DFree: ScsynthCommand {
   static let address = "/d_free"
@@ -10,7 +8,8 @@ enum DFree: ScsynthCommand {
   ) throws(ScsynthFailure) {
     while !arguments.isAtEnd {
       guard let name = arguments.text() else { throw .synthDefNotFound }
-      if server.library.remove(name) { server.broadcast(OSCMessage("/d_removed", .string(name))) }
+      server.library.remove(name)
     }
+    server.tellForgotten()
   }
 }

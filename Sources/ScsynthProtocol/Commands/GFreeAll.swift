@@ -8,6 +8,10 @@ enum GFreeAll: ScsynthCommand {
   static func perform(
     _ arguments: inout ScsynthArguments, _ request: ScsynthRequest, in moment: ScsynthMoment, on server: ScsynthServer
   ) throws(ScsynthFailure) {
-    while !arguments.isAtEnd { moment.add(RenderCommand(.freeChildren, node: arguments.integer())) }
+    while !arguments.isAtEnd {
+      var command = RenderCommand(.freeChildren, node: arguments.integer())
+      command.flag = server.options.isGuest
+      moment.add(command)
+    }
   }
 }

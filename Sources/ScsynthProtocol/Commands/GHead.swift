@@ -12,7 +12,6 @@ enum GHead: ScsynthCommand {
       let group = arguments.integer()
       var command = RenderCommand(.moveNode, node: arguments.integer(), index: AddAction.head.rawValue)
       command.target = group
-      command.flag = true
       moment.add(command, word: { $0.failure == .noSuchTarget ? .groupNotFound(group) : nil })
     }
   }

@@ -12,7 +12,6 @@ enum GTail: ScsynthCommand {
       let group = arguments.integer()
       var command = RenderCommand(.moveNode, node: arguments.integer(), index: AddAction.tail.rawValue)
       command.target = group
-      command.flag = false
       moment.add(command, word: { $0.failure == .noSuchTarget ? .groupNotFound(group) : nil })
     }
   }

@@ -20,11 +20,15 @@ enum NOrder: ScsynthCommand {
     var command = RenderCommand(.orderNodes, index: action.rawValue, pointer: UInt(bitPattern: row))
     command.target = target
     command.count = ids.count
-    command.flag = isInGroup
     moment.add(
-      command, word: { $0.failure == .noSuchTarget && isInGroup ? .groupNotFound(target) : nil },
-      applied: { [weak server] _ in
-        for index in ids.indices where !row[index].isFound { server?.output("Warning Node not found") }
-      })
+      command,
+      word: { [weak server] result in
+        if result.failure == .noSuchNode { warn(row, ids.count, server) }
+        return result.failure == .noSuchTarget && isInGroup ? .groupNotFound(target) : nil
+      }, applied: { [weak server] _ in warn(row, ids.count, server) })
+  }
+
+  private static func warn(_ row: UnsafeMutablePointer<OrderedNode>, _ count: Int, _ server: ScsynthServer?) {
+    for index in 0..<count where !row[index].isFound { server?.output("Warning Node not found") }
   }
 }

@@ -12,8 +12,9 @@ enum NewGroup {
       let target = arguments.integer()
       guard let action = AddAction(rawValue: actionNumber) else { throw .failed }
       guard id >= -1 else { throw .reservedNodeID }
-      if action == .replace, target == 0 { throw ScsynthFailure("can't replace the root group") }
+      if action == .replace, target == 0 { throw ScsynthFailure("can't replace group 0") }
       let node = moment.edit { $0.makeGroup(id == -1 ? server.takeHiddenID() : id) }
+      node.pointee.isGuest = true
       var command = RenderCommand(.addNode, node: target, index: action.rawValue, pointer: UInt(bitPattern: node))
       if action == .replace { command.target = server.takeHiddenID() }
       command.flag = action != .replace

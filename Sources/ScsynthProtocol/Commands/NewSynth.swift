@@ -12,15 +12,14 @@ enum NewSynth {
     let id = arguments.integer()
     let actionNumber = arguments.integer()
     let target = arguments.integer()
-    guard let found = server.library[name] else {
+    guard let definition = server.library[name] else {
       server.output("*** ERROR: SynthDef \(name) not found")
       throw .synthDefNotFound
     }
     guard let action = AddAction(rawValue: actionNumber) else { throw .failed }
     guard id >= -1 else { throw .reservedNodeID }
     let nodeID = id == -1 ? server.takeHiddenID() : id
-    let definition = found.definition
-    var values = found.values
+    var values = definition.values
     var maps: [ControlSetting] = []
     for setting in readSettings(&arguments) {
       guard let index = setting.index(in: definition.blueprint) else { continue }
@@ -33,6 +32,8 @@ enum NewSynth {
     definition.nodes += 1
     let node = definition.blueprint.makeSynth(
       id: nodeID, controls: values, sampleRate: server.engine.sampleRate, wireBase: server.engine.memory.wires.base)
+    node.pointee.tag = definition.tag
+    node.pointee.isGuest = true
     moment.edit { $0.keep(node) }
     var command = RenderCommand(.addNode, node: target, index: action.rawValue, pointer: UInt(bitPattern: node))
     if action == .replace { command.target = server.takeHiddenID() }

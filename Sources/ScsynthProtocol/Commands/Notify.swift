@@ -18,7 +18,7 @@ enum Notify: ScsynthCommand {
         } else if server.notified.remove(request.client) {
           request.done()
         } else {
-          request.fail(ScsynthFailure("not registered"), silently: "not registered")
+          request.fail(.line("not registered"), silently: "not registered")
         }
       }
     }
@@ -27,11 +27,11 @@ enum Notify: ScsynthCommand {
   private static func begin(_ request: ScsynthRequest, _ wanted: Int32?, _ server: ScsynthServer) {
     if let number = server.notified.number(of: request.client) {
       request.fail(
-        ScsynthFailure("notify: already registered", buffer: number), silently: "/notify : already registered")
+        .line("notify: already registered", number: number), silently: "/notify : already registered")
       return
     }
     guard let number = server.notified.add(request.client, wanting: wanted) else {
-      request.fail(ScsynthFailure("too many users"), silently: "too many users")
+      request.fail(.line("too many users"), silently: "too many users")
       return
     }
     request.done(.int32(number), .int32(Int32(server.notified.capacity)))

@@ -13,7 +13,7 @@ enum Version: ScsynthCommand {
       request.reply(
         OSCMessage(
           "/version.reply", "scsynth", .int32(version.major), .int32(version.minor), .string(version.patch),
-          "syrinx", .string(ScsynthServer.commitHash)))
+          "", .string(ScsynthServer.commitHash)))
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Keeps clients' paths within one folder.
-enum PathJail {
+public enum PathJail {
   /// The path below `folder` that a client means, without any way out.
-  static func path(_ path: String, within folder: String) -> String {
+  public static func path(_ path: String, within folder: String) -> String {
     var base = folder
     while base.count > 1, base.hasSuffix("/") { base.removeLast() }
     let isWithin = path == base || path.hasPrefix(base.hasSuffix("/") ? base : base + "/")

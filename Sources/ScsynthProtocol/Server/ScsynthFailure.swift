@@ -5,10 +5,18 @@ public struct ScsynthFailure: Error, Sendable, Equatable {
   public var reason: String
   /// The buffer that it was about, where scsynth tells it.
   public var buffer: Int32?
+  /// Whether scsynth prints it as it is, and tells it with the end of its line.
+  var isLine = false
 
   init(_ reason: String, buffer: Int32? = nil) {
     self.reason = reason
     self.buffer = buffer
+  }
+
+  static func line(_ text: String, number: Int32? = nil) -> ScsynthFailure {
+    var failure = ScsynthFailure(text, buffer: number)
+    failure.isLine = true
+    return failure
   }
 
   static let failed = ScsynthFailure("failed")

@@ -33,6 +33,8 @@ public struct ScsynthOptions: Sendable, Equatable {
   public var restrictedPath: String?
   /// New synths start at their exact frame.
   public var isSampleAccurate = false
+  /// It stands beside another door on the same tree: what frees all nodes of a group frees its clients' nodes alone.
+  public var isGuest = false
   /// Renders a score instead.
   public var score: Score?
 

@@ -35,13 +35,15 @@ final class ScsynthRequest {
   func fail(_ failure: ScsynthFailure) {
     guard !hasFailed else { return }
     hasFailed = true
-    guard tellsFailures else { return }
+    guard tellsFailures || failure.isLine else { return }
     send(failure)
-    server.output("FAILURE IN SERVER \(address) \(failure.reason)")
+    server.output(failure.isLine ? failure.reason : "FAILURE IN SERVER \(address) \(failure.reason)")
   }
 
   private func send(_ failure: ScsynthFailure) {
-    var arguments: [OSCArgument] = [.string(address), .string(failure.reason)]
+    var arguments: [OSCArgument] = [
+      .string(address), .string(failure.isLine ? failure.reason + "\n" : failure.reason),
+    ]
     if let number = failure.buffer { arguments.append(.int32(number)) }
     client.send(OSCMessage("/fail", arguments))
   }

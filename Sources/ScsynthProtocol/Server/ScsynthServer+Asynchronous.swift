@@ -55,7 +55,10 @@ extension ScsynthServer {
       }
     }
     // Behind what the completion message said.
-    moment.afterwards { _ in if !request.hasFailed { request.answer(arguments) } }
+    moment.afterwards { [weak self] _ in
+      self?.tellForgotten()
+      if !request.hasFailed { request.answer(arguments) }
+    }
   }
 
   /// Takes definitions in; those that are broken, or whose units there are not, change nothing.
@@ -111,10 +114,10 @@ extension ScsynthServer {
   /// Puts memory in place of what a buffer holds, which goes once the audio thread has let go of it.
   func setBuffer(_ number: Int32, _ memory: SampleMemory?, in moment: ScsynthMoment) {
     let old = buffers.set(number, memory)
-    let buffer =
-      memory.map {
-        SampleBuffer(samples: $0.samples, frames: $0.frames, channels: $0.channels, sampleRate: $0.sampleRate)
-      } ?? .empty
+    // A buffer that is freed keeps its rate, as scsynth's do.
+    let buffer = SampleBuffer(
+      samples: memory?.samples, frames: memory?.frames ?? 0, channels: memory?.channels ?? 0,
+      sampleRate: memory?.sampleRate ?? engine.memory.buffers.base[Int(number)].sampleRate)
     moment.edit { $0.setBuffer(Int(number), to: buffer) }
     moment.afterwards { _ in withExtendedLifetime(old) {} }
   }

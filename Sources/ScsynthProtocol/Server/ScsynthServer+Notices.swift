@@ -9,6 +9,11 @@ extension ScsynthServer {
     for client in notified.clients { client.send(message) }
   }
 
+  /// `/d_removed` for definitions that are gone for good.
+  func tellForgotten() {
+    for name in library.takeForgotten() { broadcast(OSCMessage("/d_removed", .string(name))) }
+  }
+
   /// `/n_go` and its kin; nodes of negative ids are not told of, unless somebody asked.
   func tell(_ notice: NodeNotice, _ node: Int32, _ place: NodePlace) {
     let address: String

@@ -51,7 +51,9 @@ public final class ScsynthServer {
     notified = ScsynthLogins(capacity: options.maxLogins)
     engine.onNotice = { [weak self] notice, node, place in self?.tell(notice, node, place) }
     engine.onNodeReturned = { [weak self] node in
-      if !node.pointee.isGroup { self?.library.giveBack(tag: node.pointee.tag) }
+      guard let self, !node.pointee.isGroup else { return }
+      library.giveBack(tag: node.pointee.tag)
+      tellForgotten()
     }
     engine.onMessage = { [weak self] kind, node, words in self?.tell(kind, node, words) }
   }
@@ -72,6 +74,11 @@ public final class ScsynthServer {
   public func receive(_ packet: OSCPacket, from client: ScsynthClient) {
     if dumpMode != 0 { for line in OSCDump.lines(packet, mode: dumpMode) { print(line) } }
     accept(packet, from: client)
+  }
+
+  /// Bytes that are no OSC.
+  public func receive(malformed reason: String, from client: ScsynthClient) {
+    output("bad packet from \(client.address): \(reason)")
   }
 
   func accept(_ packet: OSCPacket, from client: ScsynthClient) {
@@ -107,7 +114,7 @@ public final class ScsynthServer {
   private func dispatch(_ message: OSCMessage, in moment: ScsynthMoment) {
     let tells = tellsFailures && moment.silence <= 0
     guard let command = ScsynthCommandTable.command(for: message.address) else {
-      ScsynthRequest("\(message.address)", moment.client, tellsFailures: true, self).fail(.commandNotFound)
+      refuse(message, in: moment)
       return
     }
     let request = ScsynthRequest(command.address, moment.client, tellsFailures: tells, self)
@@ -119,6 +126,15 @@ public final class ScsynthServer {
       // In its turn, behind the replies to what came before.
       moment.inTurn { request.fail(error) }
     }
+  }
+
+  /// There is no such command.
+  private func refuse(_ message: OSCMessage, in moment: ScsynthMoment) {
+    // A number has no name.
+    let address = if case .path(let path) = message.address { path } else { "" }
+    let request = ScsynthRequest(address, moment.client, tellsFailures: true, self)
+    moment.begin(request)
+    moment.inTurn { request.fail(.commandNotFound, silently: "FAILURE IN SERVER: \(address) Command not found") }
   }
 
   func commit(_ moment: ScsynthMoment) {

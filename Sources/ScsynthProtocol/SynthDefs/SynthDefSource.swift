@@ -40,7 +40,10 @@ enum SynthDefSource {
 
   /// All `.scsyndef` files below a folder.
   static func load(folder: String) -> Reading {
-    guard let files = FileManager.default.enumerator(atPath: folder) else {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue,
+      let files = FileManager.default.enumerator(atPath: folder)
+    else {
       return Reading(faults: ["no such folder: \(folder)"])
     }
     var reading = Reading()

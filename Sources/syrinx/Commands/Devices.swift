@@ -1,6 +1,7 @@
 import ArgumentParser
 import AudioIO
 import Control
+import DeviceKeeping
 
 struct Devices: ParsableCommand {
   static let configuration = CommandConfiguration(

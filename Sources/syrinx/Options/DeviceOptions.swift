@@ -1,5 +1,6 @@
 import ArgumentParser
 import AudioIO
+import DeviceKeeping
 import StemProtocol
 
 /// Which device, and how it is to run.

@@ -7,6 +7,10 @@ struct ServerOptions: ParsableArguments {
   @Option(help: "UDP and TCP port; 0 takes a free one.")
   var port: Int = ServerOptions.standardPort
 
+  @Option(
+    help: "UDP and TCP port for SuperCollider's clients (57110 beside the standard port, else none); 0 takes a free one.")
+  var scsynthPort: Int?
+
   @Option(help: "An address to listen at, again for more; without it this machine only (127.0.0.1 and ::1).")
   var bind: [String] = []
 
@@ -26,6 +30,10 @@ struct ServerOptions: ParsableArguments {
   var recordings: String?
 
   static let standardPort = 57_120
+  static let standardScsynthPort = 57_110
+
+  /// Where SuperCollider's clients are heard; nil: nowhere.
+  var openScsynthPort: Int? { scsynthPort ?? (port == Self.standardPort ? Self.standardScsynthPort : nil) }
 
   var addresses: [String] { bind.isEmpty ? OSCServer.loopback : bind }
 
@@ -40,6 +48,9 @@ struct ServerOptions: ParsableArguments {
 
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port must be 0 to 65535, got \(port)") }
+    guard (0...65_535).contains(scsynthPort ?? 0) else {
+      throw ValidationError("--scsynth-port must be 0 to 65535, got \(scsynthPort ?? 0)")
+    }
     guard decks == 2 || decks == 4 else { throw ValidationError("--decks must be 2 or 4, got \(decks)") }
     guard StemServer.tempos.contains(bpm) else { throw ValidationError("--bpm must be 1 to 999, got \(bpm)") }
   }

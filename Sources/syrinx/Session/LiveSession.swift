@@ -1,11 +1,13 @@
 import AudioIO
 import Control
+import DeviceKeeping
 import Foundation
 import Logging
 import OSC
 import OSCTransport
 import RealTime
 import Render
+import ScsynthProtocol
 import SoundFiles
 import StemProtocol
 import Synchronization
@@ -14,6 +16,8 @@ import Synchronization
 actor LiveSession {
   private let thread: ControlThread
   private let stems: StemServer
+  /// The door for SuperCollider's clients, on the same tree.
+  private let scsynth: ScsynthServer
   private let keeper: DeviceKeeper
   private let log: Logger
   /// Set when nothing will be heard.
@@ -21,6 +25,7 @@ actor LiveSession {
   private var isStarted = false
   private var timer: ControlTimer?
   private var transport: OSCServer?
+  private var scsynthTransport: OSCServer?
   nonisolated let format: StreamFormat
   nonisolated let backendName: String
   nonisolated let unitsBuild: String
@@ -53,6 +58,7 @@ actor LiveSession {
     let keeper = DeviceKeeper(opened, request: device.request, renderer: engine.renderer, log: log)
     stems.interpolation = interpolation
     stems.xruns = { keeper.xruns }
+    scsynth = Self.makeScsynth(engine, log, wake)
     thread = ControlThread()
     self.format = format
     self.keeper = keeper
@@ -66,7 +72,26 @@ actor LiveSession {
     }
   }
 
-  private func poll() { stems.poll() }
+  private static func makeScsynth(_ engine: EngineControl, _ log: Logger, _ wake: Wake) -> ScsynthServer {
+    var options = ScsynthOptions()
+    options.controlBuses = engine.memory.configuration.controlBuses
+    options.audioBuses = engine.memory.configuration.audioBuses
+    options.outputs = engine.memory.configuration.outputChannels
+    options.inputs = engine.memory.configuration.inputChannels
+    // The upper half of the buffers is the stems'.
+    options.buffers = engine.memory.configuration.buffers / 2
+    options.isGuest = true
+    return ScsynthServer(
+      engine: engine, options: options, worker: ScsynthWorker(.background) { wake.call() },
+      clocks: ScsynthClocks(
+        now: { Int64(bitPattern: MonotonicClock.nanoseconds) }, wallClock: { WallClock.now }),
+      print: { log.info("\($0)", metadata: ["door": "scsynth"]) })
+  }
+
+  private func poll() {
+    stems.poll()
+    scsynth.poll()
+  }
 
   /// Opens the sockets, then begins to record and to play: while another program holds the port nothing is touched.
   ///
@@ -93,6 +118,7 @@ actor LiveSession {
       throw error
     }
     transport = server
+    await openScsynth(options)
     isStarted = true
     timer = thread.every(milliseconds: 4) { [weak self] in
       self?.assumeIsolated { $0.poll() }
@@ -103,6 +129,36 @@ actor LiveSession {
     }
     if let warning { log.warning("\(warning)") }
     return server.port
+  }
+
+  /// While another scsynth has the port, SuperCollider's clients talk to that one.
+  private func openScsynth(_ options: ServerOptions) async {
+    guard let port = options.openScsynthPort else { return }
+    do throws(OSCTransportError) {
+      scsynthTransport = try await OSCServer.start(
+        addresses: options.addresses, port: port, allowsBareAddresses: true, logger: log,
+        onPacket: { [weak self, thread] result, peer in
+          thread.run { [weak self] in self?.assumeIsolated { $0.receiveForScsynth(result, from: peer) } }
+        },
+        onDisconnect: { [weak self, thread] peer in
+          thread.run { [weak self] in
+            self?.assumeIsolated { $0.scsynth.disconnected(ScsynthClient("\(peer)") { _ in }) }
+          }
+        })
+      log.info("SuperCollider's clients are heard on port \(scsynthTransport?.port ?? port)")
+    } catch {
+      log.notice("SuperCollider's clients are not heard: \(error)")
+    }
+  }
+
+  private func receiveForScsynth(_ result: Result<OSCPacket, OSCDecodingError>, from peer: OSCPeer) {
+    let client = ScsynthClient("\(peer)") { peer.send($0) }
+    switch result {
+    case .success(let packet):
+      scsynth.receive(packet, from: client)
+      scsynth.poll()
+    case .failure(let error): scsynth.receive(malformed: "\(error)", from: client)
+    }
   }
 
   private func receive(_ result: Result<OSCPacket, OSCDecodingError>, from peer: OSCPeer) {
@@ -117,6 +173,7 @@ actor LiveSession {
   func stop() async {
     guard isStarted else { return keeper.stop() }
     await transport?.stop()
+    await scsynthTransport?.stop()
     stems.fadeOut(seconds: Self.fadeSeconds)
     let frames = Int64((Self.fadeSeconds + format.outputLatencySeconds) * format.sampleRate) + 1024
     await waitForFrames(frames)

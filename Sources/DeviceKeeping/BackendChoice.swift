@@ -1,20 +1,26 @@
-import AudioIO
+public import AudioIO
 import JACKBackend
 import PortAudioBackend
 
 /// Which backend plays: the one asked for, else the best that there is.
-struct BackendChoice {
-  static let names = ["jack", "portaudio", "null"]
+public struct BackendChoice {
+  public static let names = ["jack", "portaudio", "null"]
 
   /// An open device, with what a person should be told about it.
-  struct Opened {
-    var backend: any AudioBackend
-    var stream: any AudioStream
+  public struct Opened {
+    public var backend: any AudioBackend
+    public var stream: any AudioStream
     /// Set when nothing will be heard.
-    var warning: String?
+    public var warning: String?
+
+    public init(backend: any AudioBackend, stream: any AudioStream, warning: String?) {
+      self.backend = backend
+      self.stream = stream
+      self.warning = warning
+    }
   }
 
-  static func backend(named name: String) -> any AudioBackend {
+  public static func backend(named name: String) -> any AudioBackend {
     switch name {
     case "jack": JACKBackend()
     case "portaudio": PortAudioBackend()
@@ -23,7 +29,7 @@ struct BackendChoice {
   }
 
   /// Opens the backend asked for; without a name a running JACK, else PortAudio's default device, else none.
-  static func open(_ name: String?, _ request: StreamRequest) throws(AudioError) -> Opened {
+  public static func open(_ name: String?, _ request: StreamRequest) throws(AudioError) -> Opened {
     if let name {
       let backend = backend(named: name)
       return Opened(backend: backend, stream: try backend.open(request), warning: name == "null" ? silence("") : nil)

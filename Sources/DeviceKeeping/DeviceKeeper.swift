@@ -1,11 +1,11 @@
-import AudioIO
+public import AudioIO
 import Dispatch
-import Logging
-import RealTime
+public import Logging
+public import RealTime
 
 /// Keeps the music's clock going: when the device goes away the null backend takes over, and the device is taken up again
 /// when it returns.
-final class DeviceKeeper: @unchecked Sendable {
+public final class DeviceKeeper: @unchecked Sendable {
   // Unchecked: everything below is touched on `queue` alone.
 
   private let queue = DispatchQueue(label: "syrinx.device", qos: .userInitiated)
@@ -21,7 +21,7 @@ final class DeviceKeeper: @unchecked Sendable {
   private var isStopped = false
 
   /// - opened: its format is what the engine was made for.
-  init(_ opened: BackendChoice.Opened, request: StreamRequest, renderer: AudioRenderer, log: Logger) {
+  public init(_ opened: BackendChoice.Opened, request: StreamRequest, renderer: AudioRenderer, log: Logger) {
     backend = opened.backend
     stream = opened.stream
     format = opened.stream.format
@@ -33,9 +33,9 @@ final class DeviceKeeper: @unchecked Sendable {
     self.request = again
   }
 
-  var xruns: Int { queue.sync { pastXruns + stream.xruns } }
+  public var xruns: Int { queue.sync { pastXruns + stream.xruns } }
 
-  func start() throws(AudioError) { try start(stream) }
+  public func start() throws(AudioError) { try start(stream) }
 
   private func start(_ stream: any AudioStream) throws(AudioError) {
     try stream.start(renderer) { [weak self, queue] reason in
@@ -44,7 +44,7 @@ final class DeviceKeeper: @unchecked Sendable {
   }
 
   /// Returns when the renderer is called no more.
-  func stop() {
+  public func stop() {
     queue.sync {
       isStopped = true
       stream.stop()

@@ -1,0 +1,116 @@
+import Control
+import Foundation
+import OSC
+import RealTime
+import ScsynthProtocol
+import Testing
+
+/// Scores, rendered by scsynth and by ours in the same run.
+@Suite struct ScoreTests {
+  private static func score(_ bundles: [(Double, [OSCMessage])]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (seconds, messages) in bundles {
+      let tag = OSCTimeTag(rawValue: UInt64(seconds * 4_294_967_296))
+      let encoded = OSCPacket.bundle(OSCBundle(timeTag: tag, messages: messages)).encoded()
+      withUnsafeBytes(of: UInt32(encoded.count).bigEndian) { bytes += $0 }
+      bytes += encoded
+    }
+    return bytes
+  }
+
+  /// Renders with both; gives back the files' bytes.
+  private static func render(
+    _ bytes: [UInt8], header: String, samples: String, input: String? = nil, _ options: [String] = []
+  ) throws -> (peer: [UInt8], ours: [UInt8]) {
+    let peer = try #require(Program.installed("scsynth"), "scsynth is not installed: Scripts/bootstrap.sh test")
+    let ours = try #require(Program.built("scsynth"))
+    let folder = try Folder()
+    try folder.write(bytes, "score.osc")
+    for (program, name) in [(peer, "peer"), (ours, "ours")] {
+      let arguments = ["-N", folder.file("score.osc"), input ?? "_", folder.file(name), "44100", header, samples]
+      let run = try Program.run(program, arguments + options)
+      #expect(run.code == 0, "\(run.output)")
+    }
+    return (try folder.read("peer"), try folder.read("ours"))
+  }
+
+  private static let bundles: [(Double, [OSCMessage])] = [
+    (
+      0,
+      [
+        OSCMessage("/d_recv", .blob((try? Definitions.bytes(Definitions.sine)) ?? [])),
+        OSCMessage(
+          "/d_recv",
+          .blob(
+            (try? Definitions.bytes(
+              Definitions.control("Control", rate: .scalar, bus: 1, 500),
+              Definitions.control("LagControl", rate: .control, bus: 2, 300, inputs: [.constant(0.1)]),
+              Definitions.control("AudioControl", rate: .audio, bus: 3, 700),
+              Definitions.control("TrigControl", rate: .control, bus: 4, 0))) ?? [])),
+        OSCMessage("/g_new", 1, 0, 0),
+      ]
+    ),
+    (0.01, [OSCMessage("/s_new", "sine", 1000, 1, 1, "freq", 330.0)]),
+    (
+      0.02,
+      ["Controlscalar", "LagControlcontrol", "AudioControlaudio", "TrigControlcontrol"].enumerated().map {
+        OSCMessage("/s_new", .string($1), .int32(Int32(1001 + $0)), 1, 1)
+      }
+    ),
+    (
+      0.1,
+      [OSCMessage("/n_set", 1000, "freq", 550.0)]
+        + (1001...1004).map { OSCMessage("/n_set", .int32($0), "x", 400.0) }
+    ),
+    (0.15, [OSCMessage("/c_set", 3, 220.0), OSCMessage("/n_map", 1000, "freq", 3), OSCMessage("/n_map", 1003, 0, 3)]),
+    (0.2, [OSCMessage("/c_set", 3, 880.0), OSCMessage("/n_free", 1002)]),
+    (0.25, [OSCMessage("/n_mapa", 1003, 0, 0)]),
+    (0.3, [OSCMessage("/n_free", 77), OSCMessage("/n_free", 1000), OSCMessage("/c_set", 3, 1.0)]),
+  ]
+
+  /// The sound to a ten thousandth, all else to the byte.
+  @Test func soundsAsThePeer() throws {
+    let (peer, ours) = try Self.render(
+      Self.score(Self.bundles), header: "W64", samples: "float", ["-o", "5", "-i", "0", "-D", "0"])
+    #expect(peer.count == ours.count)
+    let head = peer.count % (64 * 5 * 4)
+    let heads = (peer[..<head], ours[..<head])
+    #expect(heads.0.elementsEqual(heads.1))
+    let values = [peer, ours].map { file in
+      stride(from: head, to: file.count - 3, by: 4).map { at in
+        Float(bitPattern: (0..<4).reduce(UInt32(0)) { $0 | UInt32(file[at + $1]) << (8 * UInt32($1)) })
+      }
+    }
+    let residual = zip(values[0], values[1]).reduce(Float(0)) { max($0, abs($1.0 - $1.1)) }
+    #expect(residual < 1e-3)
+    #expect(values[1].contains { abs($0) > 0.9 })
+  }
+
+  /// Silence leaves nothing to round: such files are the same to the byte, in every form.
+  @Test(arguments: [("AIFF", "int16"), ("WAV", "int24"), ("Sun", "float"), ("caf", "int32"), ("W64", "double"), ("FLAC", "int16")])
+  func filesAreThePeers(header: String, samples: String) throws {
+    let (peer, ours) = try Self.render(
+      Self.score([(0, [OSCMessage("/g_new", 1, 0, 0)]), (0.1, [OSCMessage(.number(0), [])])]), header: header,
+      samples: samples, ["-o", "2", "-D", "0"])
+    #expect(peer == ours)
+  }
+
+  @Test(arguments: [0.0, 64 / 44_100.0, 63.4 / 44_100.0, 0.05, 128 / 44_100.0])
+  func theFileEndsWithTheLastBundlesBlock(seconds: Double) throws {
+    let (peer, ours) = try Self.render(
+      Self.score([(0, [OSCMessage("/g_new", 1, 0, 0)]), (seconds, [OSCMessage("/g_new", 2, 0, 0)])]), header: "raw",
+      samples: "int16", ["-o", "1", "-D", "0"])
+    #expect(peer == ours && !ours.isEmpty)
+  }
+
+  @Test func brokenScoresAreRefused() throws {
+    let ours = try #require(Program.built("scsynth"))
+    let folder = try Folder()
+    let good = Self.score([(0, [OSCMessage("/g_new", 1, 0, 0)])])
+    for (bytes, words) in [([], "command file empty."), (good.dropLast(4) + [], "the file ends within it"), (good + [0, 0, 0, 4, 1, 2, 3, 4], "score, packet at byte")] {
+      try folder.write(Array(bytes), "bad.osc")
+      let run = try Program.run(ours, ["-N", folder.file("bad.osc"), "_", folder.file("out.wav"), "44100", "WAV", "float"])
+      #expect(run.code == 1 && run.output.contains(words), "\(run.output)")
+    }
+  }
+}

@@ -124,9 +124,10 @@ import Testing
   }
 
   /// A fade of the crossfader and turns of the equaliser arrive where the commands themselves would.
-  @Test(arguments: [
-    ("/crossfader", [], -1, 1), ("/deck_eq", ["A", "low"], 50, 0), ("/deck_filter", ["A", "low"], 1, 0.25),
-  ] as [(String, [OSCArgument], Double, Double)])
+  @Test(
+    arguments: [
+      ("/crossfader", [], -1, 1), ("/deck_eq", ["A", "low"], 50, 0), ("/deck_filter", ["A", "low"], 1, 0.25),
+    ] as [(String, [OSCArgument], Double, Double)])
   func mixerControlsArrive(address: String, leading: [OSCArgument], from: Double, to: Double) throws {
     let ramped = try rig(volume: 1)
     ramped.send(OSCMessage(.path(address), leading + [.double(from)]))

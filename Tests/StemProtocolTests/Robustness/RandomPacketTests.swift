@@ -87,6 +87,12 @@ import Testing
     #expect(rig.render(atMost: 10_000_000) { !rig.isLoading })
     rig.send("/mixer_cleanup")
     rig.send("/crossfade_levels", 1, 1)
+    rig.send("/ramp_stop")
+    for deck in ["A", "B"] {
+      rig.send("/deck_eq_all", .string(deck), 50, 50, 50)
+      rig.send("/deck_knob", .string(deck), 0)
+      rig.send("/crossfader_assign", .string(deck), "thru")
+    }
     rig.send("/set_tempo", 120, 120)
     rig.send("/quantize", 0)
     // The longest tone and the longest fade that may still run.

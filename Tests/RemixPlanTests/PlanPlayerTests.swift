@@ -21,6 +21,16 @@ struct PlanPlayerTests {
     return events
   }
 
+  @Test("the server's clock takes the plan's tempo, at which stems keep their rates")
+  func tempo() async throws {
+    let stage = FakeStage(frames: 1000)
+    var plan = plan([44100])
+    plan.baseBPM = 140
+    try await PlanPlayer(plan: plan, stage: stage).playWhole()
+    #expect(
+      await stage.messages.prefix(2) == ["1000: /crossfade_levels 0.8 0.8", "1000: /set_tempo 140.0 140.0"])
+  }
+
   @Test("the whole plan: loaded ahead, taken over at the frame, freed behind")
   func whole() async throws {
     let stage = FakeStage(frames: 1000)

@@ -155,7 +155,7 @@ extension PlanPlayer {
   private func clear() async throws {
     if !hasOpened {
       hasOpened = true
-      try await stage.send(PlanSchedule.opening, atSeconds: nil)
+      try await stage.send(schedule.opening, atSeconds: nil)
     }
     if isScheduled {
       isScheduled = false

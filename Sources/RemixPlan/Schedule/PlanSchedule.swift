@@ -37,8 +37,10 @@ public struct PlanSchedule: Sendable, Equatable {
 
   public var totalSeconds: Double { Double(totalFrames) / sampleRate }
 
-  /// What is sent before the first section starts.
-  public static var opening: [OSCMessage] { [StemMessage.levels(0.8, 0.8)] }
+  /// What is sent before the first section starts: the clock takes the plan's tempo, at which its stems keep their rates.
+  public var opening: [OSCMessage] {
+    [StemMessage.levels(0.8, 0.8)] + (plan.baseBPM.map { [StemMessage.tempo($0)] } ?? [])
+  }
 
   /// The seat that a section takes when the plan plays through.
   public static func seat(ofSection index: Int) -> PlanSeat { PlanSeat.all[index % 2] }

@@ -31,6 +31,9 @@ enum StemMessage {
 
   static var cancel: OSCMessage { OSCMessage("/cancel") }
 
+  /// The clock's tempo, and the one at which stems play at their own rate.
+  static func tempo(_ bpm: Double) -> OSCMessage { OSCMessage("/set_tempo", [.double(bpm), .double(bpm)]) }
+
   static func levels(_ a: Float, _ b: Float) -> OSCMessage {
     OSCMessage("/crossfade_levels", [.float32(a), .float32(b)])
   }

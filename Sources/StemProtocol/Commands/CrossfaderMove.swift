@@ -2,7 +2,8 @@ import OSC
 
 enum CrossfaderMove: StemCommand {
   static let specification = StemCommandSpecification(
-    "/crossfader", [StemParameter("position", .number(-1...1), "−1 is left, 0 the middle, 1 right")],
+    "/crossfader",
+    [StemParameter("position", .number(-1...1), "−1 is left, 0 the middle, 1 right").ramping(.bends)],
     """
     Moves the crossfader. Its gain is multiplied with the deck's level (/deck_levels, /crossfade_levels). Until it is \
     first moved it is in no deck's way. A and C are on its left, B and D on its right (/crossfader_assign).
@@ -17,5 +18,9 @@ enum CrossfaderMove: StemCommand {
     crossfader.position = position
     server.mixer.setCrossfader(crossfader, in: moment)
     moment.answer(request) { $0.done([.float32(Float(position))], "\(position)") }
+  }
+
+  static func current(_ parameter: String, _ leading: [OSCArgument], on server: StemServer) -> Double? {
+    server.mixer.crossfader.position.map { Double($0) } ?? 0
   }
 }

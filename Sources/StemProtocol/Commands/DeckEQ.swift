@@ -2,7 +2,7 @@ import OSC
 
 enum DeckEQ: StemCommand {
   static let specification = StemCommandSpecification(
-    "/deck_eq", [.deck, .band, .percent("percent", "how far the band is turned up")],
+    "/deck_eq", [.deck, .band, .percent("percent", "how far the band is turned up").ramping(.bends)],
     """
     Turns one band of a deck's equaliser (below 250 Hz, up to 2500 Hz, above; 48 dB an octave), in 20 ms. 0 kills the \
     band, 0 to 50 is −24 to 0 dB, 50 is flat, 50 to 100 is 0 to 6 dB. With every band flat the deck is untouched, to the \

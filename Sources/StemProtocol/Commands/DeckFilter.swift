@@ -2,7 +2,11 @@ import OSC
 
 enum DeckFilter: StemCommand {
   static let specification = StemCommandSpecification(
-    "/deck_filter", [.deck, .band, StemParameter("gain", .number(StemParameter.anyVolume), "linear gain of the band")],
+    "/deck_filter",
+    [
+      .deck, .band,
+      StemParameter("gain", .number(StemParameter.anyVolume), "linear gain of the band").ramping(.glides),
+    ],
     "Turns one band of a deck's equaliser, as /deck_eq does, to a linear gain: 0 kills it, 1 is flat.",
     reply: "/done /deck_filter deck band gain")
 

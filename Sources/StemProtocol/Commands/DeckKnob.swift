@@ -5,7 +5,7 @@ enum DeckKnob: StemCommand {
     "/deck_knob",
     [
       .deck,
-      StemParameter("position", .number(-1...1), "−1 is left, 0 the middle, 1 right"),
+      StemParameter("position", .number(-1...1), "−1 is left, 0 the middle, 1 right").ramping(.bends),
       StemParameter(
         "resonance", .number(0...1), standard: .absent,
         "how far the corner stands out: 0 not at all, 1 by 15 dB; it stays without, and is 0.2 at first"),
@@ -28,6 +28,12 @@ enum DeckKnob: StemCommand {
       $0.done(
         [.string(deck.letter), .float32(position), .float32(resonance)],
         "deck \(deck.letter): \(position), resonance \(resonance)")
+    }
+  }
+
+  static func current(_ parameter: String, _ leading: [OSCArgument], on server: StemServer) -> Double? {
+    leading.first?.asText.flatMap(Deck.init(letter:)).flatMap { deck in
+      server.mixer.decks.contains(deck) ? Double(server.mixer.settings[deck.rawValue].knob) : nil
     }
   }
 }

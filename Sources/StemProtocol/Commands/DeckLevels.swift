@@ -19,8 +19,7 @@ enum DeckLevels: StemCommand {
   ) throws(StemFailure) {
     for deck in server.mixer.decks {
       guard let level = arguments.optionalNumber(deck.letter.lowercased()).map({ Float($0) }) else { continue }
-      server.mixer.setLevel(level, of: deck, in: &moment.changes)
-      moment.tell(.deckLevel, [.string(deck.letter), .float32(level)])
+      server.setLevel(level, of: deck, in: moment)
     }
     let levels = server.mixer.decks.map { server.mixer.levels[$0.rawValue] }
     moment.answer(request) { $0.done(levels.map { .float32($0) }, "\(levels)") }

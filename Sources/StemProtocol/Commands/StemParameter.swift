@@ -32,6 +32,8 @@ public struct StemParameter: Sendable {
     case steps
     /// By a glide whose time a ramp can tell.
     case glides
+    /// By such a glide, but of something that is not in proportion to the value: a ramp goes in short steps.
+    case bends
   }
 
   public var name: String

@@ -59,7 +59,8 @@ final class Ramp {
     frame >= end ? to : curve.value(from: from, to: to, at: Double(frame - start) / Double(max(1, end - start)))
   }
 
-  private var glides: Bool { parameter.ramping == .glides }
+  /// Whether the parameter has a glide of its own.
+  var glides: Bool { parameter.ramping == .glides || parameter.ramping == .bends }
 
   /// The next step, if it comes by a frame.
   func takeStep(upTo horizon: Int64) -> Step? {
@@ -81,7 +82,7 @@ final class Ramp {
   /// Where the step ends that begins at a frame.
   private func behind(_ frame: Int64) -> Int64 {
     if glides && joins && frame == start { return min(end, start + Int64(Self.joinSeconds * sampleRate)) }
-    if glides && curve == .linear { return end }
+    if parameter.ramping == .glides && curve == .linear { return end }
     let block = (frame / Self.blockFrames + 2) * Self.blockFrames
     let nearest = block - Self.blockFrames - frame >= Self.blockFrames / 2 ? block - Self.blockFrames : block
     return min(end, nearest)

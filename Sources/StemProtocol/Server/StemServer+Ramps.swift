@@ -44,7 +44,7 @@ extension StemServer {
 
   private func perform(_ step: Ramp.Step, of ramp: Ramp, from: Double?, in moment: Moment) throws(StemFailure) {
     let silent = StemRequest(address: ramp.target.address, client: StemClient("ramp") { _ in }, log: Self.quiet)
-    if ramp.parameter.ramping == .glides, step.glideFrames > 0 {
+    if ramp.glides, step.glideFrames > 0 {
       moment.glide = Moment.Glide(
         seconds: Double(step.glideFrames) / engine.sampleRate, from: ramp.joins ? from : nil)
     }

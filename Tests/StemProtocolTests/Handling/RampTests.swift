@@ -111,6 +111,37 @@ import Testing
     #expect(abs(gain(rig, 2000 + 22_050) - 0.25) < 1e-5)
   }
 
+  /// What bends between the number and the sound follows the number: the cosine law of a pan.
+  @Test func pans() throws {
+    let rig = try rig(volume: 1)
+    rig.send(at: 2000, [OSCMessage("/ramp", "/stem_pan", 100, 0, 1, 0.5)])
+    rig.render(30_000)
+    for part in [0.25, 0.5, 0.75, 0.9] {
+      #expect(abs(gain(rig, 2000 + Int(part * 22_050)) - cos(part * .pi / 2)) < 2e-3)
+    }
+    #expect(abs(gain(rig, 2000 + 22_050)) < 1e-5)
+    #expect(abs(Master.sum(rig.right[20_000]) - 0.5) < 1e-5)
+  }
+
+  /// A fade of the crossfader and turns of the equaliser arrive where the commands themselves would.
+  @Test(
+    arguments: [
+      ("/crossfader", [], -1, 1), ("/deck_eq", ["A", "low"], 50, 0), ("/deck_filter", ["A", "low"], 1, 0.25),
+    ] as [(String, [OSCArgument], Double, Double)])
+  func mixerControlsArrive(address: String, leading: [OSCArgument], from: Double, to: Double) throws {
+    let ramped = try rig(volume: 1)
+    ramped.send(OSCMessage(.path(address), leading + [.double(from)]))
+    ramped.render(4000)
+    ramped.send(OSCMessage("/ramp", [.string(address)] + leading + ["current", .double(to), 0.2, "smooth"]))
+    ramped.render(40_000)
+    let told = try rig(volume: 1)
+    told.send(OSCMessage(.path(address), leading + [.double(to)]))
+    told.render(44_000)
+    #expect(abs(Double(ramped.left[ramped.frame - 1] - told.left[told.frame - 1])) < 1e-5)
+    #expect(ramped.mailbox.take().allSatisfy { $0.address == "/done" })
+    #expect(Measure.largestStep(ramped.left[1000...].map(Double.init)) < 0.002)
+  }
+
   /// Steps that the audio thread has been told of already do not come through behind a command.
   @Test(
     arguments: ["smooth", "linear"],

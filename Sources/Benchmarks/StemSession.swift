@@ -1,6 +1,7 @@
 import AudioIO
 import Control
 import Foundation
+import KeyLock
 import Logging
 import OSC
 import RealTime
@@ -13,15 +14,19 @@ struct StemSession {
   private let server: StemServer
   private let sampleRate = 44_100.0
 
+  /// - Parameter keyLock: with which all stems keep their pitch; nil: it follows their speed.
   init(
-    stems: Int, rate: Float, file: String, interpolation: Interpolation = .standard, baseline: Bool = false
+    stems: Int, rate: Float, file: String, interpolation: Interpolation = .standard, baseline: Bool = false,
+    decks: Int = 2, keyLock: KeyLockEngine? = nil
   ) throws {
     stream = try OfflineBackend().openOffline(StreamRequest(sampleRate: sampleRate, blockFrames: 512))
     let engine = try EngineControl(
       RenderConfiguration(sampleRate: sampleRate, outputChannels: 2), units: UnitRegistry(baseline: baseline))
     var quiet = Logger(label: "benchmark")
     quiet.logLevel = .critical
-    server = try StemServer(engine: engine, loading: .inline, timebase: .rendered(from: .immediately), log: quiet)
+    server = try StemServer(
+      engine: engine, decks: max(2, decks), loading: .inline, keyLock: keyLock ?? .r3,
+      timebase: .rendered(from: .immediately), log: quiet)
     server.interpolation = interpolation
     try stream.start(engine.renderer) { _ in }
     let client = StemClient("benchmark") { _ in }

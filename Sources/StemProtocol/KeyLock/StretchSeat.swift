@@ -1,0 +1,7 @@
+import KeyLock
+
+/// A voice's place with key-lock, and the number that its port has in the engine's buffer table.
+struct StretchSeat {
+  let voice: KeyLockVoice
+  let number: Int
+}

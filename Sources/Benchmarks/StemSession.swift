@@ -30,23 +30,27 @@ struct StemSession {
     server.interpolation = interpolation
     try stream.start(engine.renderer) { _ in }
     let client = StemClient("benchmark") { _ in }
-    for id in 0..<stems {
+    for index in 0..<stems {
+      let id = index / decks + [0, 1100, 2100, 3100][index % decks]
       server.receive(.message(OSCMessage("/load_buffer", .int32(Int32(id)), .string(file))), from: client)
+      if keyLock != nil {
+        server.receive(.message(OSCMessage("/stem_keylock", .int32(Int32(id)), 1)), from: client)
+      }
       server.receive(
         .message(OSCMessage("/play_stem", .int32(Int32(id)), .float32(rate), .float32(0.8), .int32(1))), from: client)
     }
-    render(seconds: 0.2)
+    render(seconds: 0.2, pull: 512)
   }
 
   /// CPU seconds of this thread that it takes to render so much.
   @discardableResult
-  func render(seconds: Double) -> Double {
+  func render(seconds: Double, pull: Int = 4096) -> Double {
     var left = Int(seconds * sampleRate)
     let before = Self.threadSeconds()
     while left > 0 {
-      stream.pull(frames: min(4096, left)) { (_: UnsafeBufferPointer<UnsafeMutablePointer<Float>>, _: Int) in }
+      stream.pull(frames: min(pull, left)) { (_: UnsafeBufferPointer<UnsafeMutablePointer<Float>>, _: Int) in }
       server.poll()
-      left -= 4096
+      left -= pull
     }
     return Self.threadSeconds() - before
   }

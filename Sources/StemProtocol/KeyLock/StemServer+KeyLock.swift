@@ -56,7 +56,7 @@ extension StemServer {
     }
     let voice = keyLock.makeVoice(buffer.memory.buffer, owner: buffer.memory, start: start, hasBegun: hasBegun)
     voice.set(pitch)
-    return StretchSeat(voice: voice, number: number)
+    return StretchSeat(voice: voice, number: number, start: start)
   }
 
   /// Where a player will begin, as it will tell it itself.
@@ -99,16 +99,20 @@ extension StemServer {
     return group.time != .immediately || group.starts.allSatisfy { $0.seat?.voice.isPrimed ?? true }
   }
 
-  /// Gives a start that needs one its port, once.
+  /// Gives a start that needs one its port, and another one when it has been told to begin elsewhere since.
   private func seat(_ pending: PendingStart, at group: StartGroup) -> StretchSeat? {
     let stem = pending.stem
-    guard pending.seat == nil, !stem.pitch.isPlain, let buffer = stem.load?.buffer ?? stem.buffer else { return nil }
+    guard !stem.pitch.isPlain, let buffer = stem.load?.buffer ?? stem.buffer else { return nil }
     let start = pending.start
     let frame = group.line.map { beats.map.frame(ofBeat: $0.beat) } ?? frame(of: group.time)
     let state = place(
       start.frame(ofFrames: buffer.memory.frames, sampleRate: buffer.memory.sampleRate),
       rate: Float(Double(start.rate) * beats.speed(at: frame)),
       buffer: buffer, loops: start.loops, sectionSeconds: start.sectionSeconds)
+    if let seat = pending.seat {
+      guard !seat.start.begins(as: state) else { return nil }
+      giveBackSeat(of: pending)
+    }
     pending.seat = makeSeat(buffer, state, stem.pitch, hasBegun: false)
     return pending.seat
   }
@@ -130,6 +134,14 @@ extension StemServer {
       self?.numbers.give(seat.number)
       withExtendedLifetime(seat.voice) {}
     }
+  }
+}
+
+extension StretchState {
+  /// Whether both begin at one place, in one direction and region; what the speed differs by is caught up with.
+  fileprivate func begins(as other: StretchState) -> Bool {
+    position == other.position && low == other.low && high == other.high && loops == other.loops
+      && (increment < 0) == (other.increment < 0)
   }
 }
 

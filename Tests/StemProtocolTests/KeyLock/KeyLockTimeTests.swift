@@ -113,6 +113,42 @@ import Testing
     #expect(heard > 8)
   }
 
+  /// A seek lands on its sample at once, also one of a whole deck; what follows is where it belongs, at its pitch.
+  @Test func aSeekLandsOnItsSample() throws {
+    let rig = try StemRig()
+    for id in 1...2 {
+      try rig.load(Clicks.sound(8, offset: 11 + 9000 * (id - 1), seed: UInt64(id)), into: Int32(id))
+    }
+    rig.send("/deck_keylock", "A", 1)
+    rig.send(at: 5000, [OSCMessage("/play_stem", 1, 1.05, 0.8), OSCMessage("/play_stem", 2, 1.05, 0.8)])
+    let seek = 52_003
+    rig.send(at: seek, [OSCMessage("/deck_seek", "A", 2, "seconds")])
+    rig.render(150_000)
+    let first = try #require(Clicks.onset(near: Double(seek + 10), in: rig.left, within: 300))
+    #expect(abs(first - seek - 10) <= 2, "\(first - seek)")
+    for (index, offset) in [(1, 11), (0, 9011), (2, 11), (1, 9011)] {
+      let expected = Double(seek) + Double(index * Clicks.distance + offset) / 1.05
+      let onset = try #require(Clicks.onset(near: expected, in: rig.left), "\(index) \(offset)")
+      #expect(abs(Double(onset) - expected) < Clicks.bound, "\(index) \(offset): \(Double(onset) - expected)")
+    }
+  }
+
+  /// A start that is told to begin elsewhere while it waits begins there.
+  @Test func aStartThatMovesBeginsWhereItWasTold() throws {
+    let rig = try StemRig()
+    try rig.load(Clicks.sound(8, offset: 11), into: 1)
+    rig.send("/stem_keylock", 1, 1)
+    rig.send("/quantize", 1)
+    rig.send("/play_stem", 1, 1.05, 0.8)
+    rig.render(1000)
+    rig.send("/stem_seek", 1, .double(Double(Clicks.distance) / 44_100 * 2 + 0.1), "seconds")
+    rig.render(60_000)
+    let start = 22_050.0
+    let expected = start + (Double(Clicks.distance + 11) - 4410) / 1.05
+    let onset = try #require(Clicks.onset(near: expected, in: rig.left))
+    #expect(abs(Double(onset) - expected) < Clicks.bound, "\(Double(onset) - expected)")
+  }
+
   /// A click is still a click: what it has in energy is within 10 ms.
   @Test(arguments: [0.92, 1.08]) func transientsAreNotSmeared(rate: Double) throws {
     let rig = try StemRig()

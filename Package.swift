@@ -65,6 +65,7 @@ let package = Package(
     systemLibrary("CEbur128", pkgConfig: "libebur128", apt: "libebur128-dev", brew: "libebur128"),
     systemLibrary("CPortAudio", pkgConfig: "portaudio-2.0", apt: "portaudio19-dev", brew: "portaudio"),
     systemLibrary("CJACK", pkgConfig: "jack", apt: "libjack-jackd2-dev", brew: "jack"),
+    systemLibrary("CRubberBand", pkgConfig: "rubberband", apt: "librubberband-dev", brew: "rubberband"),
     systemLibrary("CEdit", pkgConfig: "libedit", apt: "libedit-dev", brew: "libedit"),
 
     // pure
@@ -89,6 +90,7 @@ let package = Package(
     .target(name: "OSCTransport", dependencies: ["OSC", logging] + nio, swiftSettings: strict),
     .target(name: "SoundFiles", dependencies: ["CSndFile", "RealTime"], swiftSettings: strict),
     .target(name: "Loudness", dependencies: ["CEbur128"], swiftSettings: strict),
+    .target(name: "KeyLock", dependencies: ["CRubberBand", "CRealTime", "RealTime"], swiftSettings: strict),
     .target(
       name: "PortAudioBackend", dependencies: ["CPortAudio", "CRealTime", "AudioIO", "RealTime"], swiftSettings: strict),
     .target(name: "JACKBackend", dependencies: ["CJACK", "CRealTime", "AudioIO", "RealTime"], swiftSettings: strict),
@@ -97,7 +99,7 @@ let package = Package(
     .target(
       name: "StemProtocol",
       dependencies: [
-        "CRealTime", "OSC", "RealTime", "Render", "Control", "SoundFiles", "Loudness", "Spelling", logging,
+        "CRealTime", "OSC", "RealTime", "Render", "Control", "SoundFiles", "Loudness", "KeyLock", "Spelling", logging,
       ],
       swiftSettings: strict),
     .target(
@@ -123,13 +125,15 @@ let package = Package(
       dependencies: [
         "OSC", "RealTime", "Render", "Control", "AudioIO", "OSCTransport", "SoundFiles", "PortAudioBackend",
         "JACKBackend",
-        "StemProtocol", "RemixPlan", "Demo", "CEdit", "DeviceKeeping", "ScsynthHost", "ScsynthProtocol", logging,
+        "StemProtocol", "KeyLock", "RemixPlan", "Demo", "CEdit", "DeviceKeeping", "ScsynthHost", "ScsynthProtocol", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(name: "scsynth", dependencies: ["ScsynthHost"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", logging],
+      dependencies: [
+        "OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "KeyLock", "StemProtocol", logging,
+      ],
       swiftSettings: strict),
 
     // tests
@@ -160,7 +164,8 @@ let package = Package(
     .testTarget(
       name: "StemProtocolTests",
       dependencies: [
-        "OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "StemProtocol", "TestRandomness", logging,
+        "OSC", "RealTime", "Render", "Control", "AudioIO", "SoundFiles", "KeyLock", "StemProtocol", "TestRandomness",
+        logging,
       ],
       swiftSettings: strict),
     .testTarget(

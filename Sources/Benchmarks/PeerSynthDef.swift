@@ -102,6 +102,24 @@ extension PeerSynthDef {
       ])
   }
 
+  /// The same, whose channels PitchShift (a window of 0.2 s) brings back to the pitch of rate 1.
+  static var keyLockedStem: PeerSynthDef {
+    var def = stem
+    let out = def.units.removeLast()
+    let ratio = def.units.count
+    def.units.append(
+      Unit(name: "UnaryOpUGen", rate: 1, inputs: [.unit(0, output: 1)], outputs: 1, special: 16))
+    for channel in [3, 4] {
+      def.units.append(
+        Unit(
+          name: "PitchShift", rate: 2,
+          inputs: [.unit(channel), .constant(0.2), .unit(ratio), .constant(0), .constant(0)], outputs: 1))
+    }
+    def.units.append(
+      Unit(name: out.name, rate: out.rate, inputs: [.constant(16), .unit(ratio + 1), .unit(ratio + 2)], outputs: 0))
+    return def
+  }
+
   /// The master: `(In.ar(16, 2) * 0.72).tanh * 0.9`.
   static var master: PeerSynthDef {
     var units = [Unit(name: "In", rate: 2, inputs: [.constant(16)], outputs: 2)]

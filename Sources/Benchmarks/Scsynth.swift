@@ -19,10 +19,11 @@ struct Scsynth {
   ///
   /// - Parameter buffers: as many files are read, stems or not, so that the reading can be taken off.
   func cpuSeconds(
-    stems: Int, buffers: Int, rate: Float, seconds: Double, file: String, in folder: String
+    stems: Int, buffers: Int, rate: Float, seconds: Double, file: String, in folder: String,
+    def: PeerSynthDef = .stem
   ) throws -> Double {
     try cpuSeconds(
-      of: score(stems: stems, buffers: buffers, rate: rate, seconds: seconds, file: file), in: folder)
+      of: score(def, stems: stems, buffers: buffers, rate: rate, seconds: seconds, file: file), in: folder)
   }
 
   /// CPU seconds that it takes to render `seconds` of so many synths of one SynthDef.
@@ -66,9 +67,11 @@ struct Scsynth {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }
 
-  private func score(stems: Int, buffers: Int, rate: Float, seconds: Double, file: String) -> [UInt8] {
+  private func score(
+    _ def: PeerSynthDef, stems: Int, buffers: Int, rate: Float, seconds: Double, file: String
+  ) -> [UInt8] {
     var first: [OSCMessage] = [
-      OSCMessage("/d_recv", .blob(PeerSynthDef.stem.bytes)), OSCMessage("/d_recv", .blob(PeerSynthDef.master.bytes)),
+      OSCMessage("/d_recv", .blob(def.bytes)), OSCMessage("/d_recv", .blob(PeerSynthDef.master.bytes)),
       OSCMessage("/s_new", "master", .int32(1000), .int32(1), .int32(0)),
     ]
     for buffer in 0..<buffers { first.append(OSCMessage("/b_allocRead", .int32(Int32(buffer)), .string(file))) }

@@ -1,6 +1,7 @@
 import AudioIO
 import Control
 import Foundation
+import KeyLock
 import Logging
 import OSC
 import RealTime
@@ -13,35 +14,43 @@ struct StemSession {
   private let server: StemServer
   private let sampleRate = 44_100.0
 
+  /// - Parameter keyLock: with which all stems keep their pitch; nil: it follows their speed.
   init(
-    stems: Int, rate: Float, file: String, interpolation: Interpolation = .standard, baseline: Bool = false
+    stems: Int, rate: Float, file: String, interpolation: Interpolation = .standard, baseline: Bool = false,
+    decks: Int = 2, keyLock: KeyLockEngine? = nil
   ) throws {
     stream = try OfflineBackend().openOffline(StreamRequest(sampleRate: sampleRate, blockFrames: 512))
     let engine = try EngineControl(
       RenderConfiguration(sampleRate: sampleRate, outputChannels: 2), units: UnitRegistry(baseline: baseline))
     var quiet = Logger(label: "benchmark")
     quiet.logLevel = .critical
-    server = try StemServer(engine: engine, loading: .inline, timebase: .rendered(from: .immediately), log: quiet)
+    server = try StemServer(
+      engine: engine, decks: max(2, decks), loading: .inline, keyLock: keyLock ?? .r3,
+      timebase: .rendered(from: .immediately), log: quiet)
     server.interpolation = interpolation
     try stream.start(engine.renderer) { _ in }
     let client = StemClient("benchmark") { _ in }
-    for id in 0..<stems {
+    for index in 0..<stems {
+      let id = index / decks + [0, 1100, 2100, 3100][index % decks]
       server.receive(.message(OSCMessage("/load_buffer", .int32(Int32(id)), .string(file))), from: client)
+      if keyLock != nil {
+        server.receive(.message(OSCMessage("/stem_keylock", .int32(Int32(id)), 1)), from: client)
+      }
       server.receive(
         .message(OSCMessage("/play_stem", .int32(Int32(id)), .float32(rate), .float32(0.8), .int32(1))), from: client)
     }
-    render(seconds: 0.2)
+    render(seconds: 0.2, pull: 512)
   }
 
   /// CPU seconds of this thread that it takes to render so much.
   @discardableResult
-  func render(seconds: Double) -> Double {
+  func render(seconds: Double, pull: Int = 4096) -> Double {
     var left = Int(seconds * sampleRate)
     let before = Self.threadSeconds()
     while left > 0 {
-      stream.pull(frames: min(4096, left)) { (_: UnsafeBufferPointer<UnsafeMutablePointer<Float>>, _: Int) in }
+      stream.pull(frames: min(pull, left)) { (_: UnsafeBufferPointer<UnsafeMutablePointer<Float>>, _: Int) in }
       server.poll()
-      left -= 4096
+      left -= pull
     }
     return Self.threadSeconds() - before
   }

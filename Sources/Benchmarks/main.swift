@@ -6,6 +6,7 @@ do {
   defer { try? FileManager.default.removeItem(atPath: folder) }
   try StemBenchmark().run(in: folder)
   try DeckStripBenchmark().run(in: folder)
+  try KeyLockBenchmark().run(in: folder)
   try LoadBenchmark().run(in: folder)
 } catch {
   FileHandle.standardError.write(Data("benchmark: \(error)\n".utf8))

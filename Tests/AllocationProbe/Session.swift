@@ -103,14 +103,18 @@ final class Session {
     let starts = (0..<Self.stems).map { index in
       OSCMessage("/play_stem", .integer(id(index)), .float32(index % 3 == 0 ? 1 : 0.979), 0.1)
     }
+    // Of every other round's stems some are stretched, from their start on or while they play.
+    for deck in ["A", "B"] { send(OSCMessage("/deck_keylock", .string(deck), .integer(round % 2))) }
     let tag = wallClock(Double(engine.position) / 44_100).advanced(bySeconds: 0.01)
     server.receive(.bundle(OSCBundle(timeTag: tag, messages: starts)), from: client)
     for _ in 0..<4 { turn() }
     for index in 0..<Self.stems {
       let stem = OSCArgument.integer(id(index))
       switch (index + round) % 8 {
-      case 0: send(OSCMessage("/stem_volume", stem, 0.2))
-      case 1: send(OSCMessage("/stem_fade", stem, 0.05, 0.5, "constant-power"))
+      case 0: send(OSCMessage("/stem_volume", stem, 0.2), OSCMessage("/stem_pitch", stem, .integer(round % 3)))
+      case 1:
+        send(OSCMessage("/stem_fade", stem, 0.05, 0.5, "constant-power"))
+        send(OSCMessage("/stem_keylock", stem, .integer((index + round) / 8 % 2)))
       case 2: send(OSCMessage("/play_stem_section", stem, 1.01, 0.1, 1, 0.5, 0.02))
       case 3: send(OSCMessage("/stop_stem", stem))
       case 4: send(OSCMessage("/stop_stem", stem, 0))

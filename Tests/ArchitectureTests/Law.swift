@@ -33,9 +33,11 @@ enum Law {
       own: ["AudioIO", "RealTime"], foreign: system.union(["CPortAudio", "CRealTime", "Dispatch", "Synchronization"])),
     "JACKBackend": Rule(
       own: ["AudioIO", "RealTime"], foreign: system.union(["CJACK", "CRealTime", "Dispatch", "Synchronization"])),
+    "KeyLock": Rule(
+      own: ["RealTime"], foreign: system.union(["CRubberBand", "CRealTime", "Dispatch", "Synchronization"])),
     // doors
     "StemProtocol": Rule(
-      own: ["OSC", "Spelling", "RealTime", "Render", "Control", "SoundFiles", "Loudness"],
+      own: ["OSC", "Spelling", "RealTime", "Render", "Control", "SoundFiles", "Loudness", "KeyLock"],
       foreign: ["CRealTime", "Dispatch", "Foundation", "Logging", "Synchronization"]),
     "ScsynthProtocol": Rule(
       own: ["OSC", "RealTime", "Render", "Control", "SoundFiles"],

@@ -173,11 +173,11 @@ struct PlanMistakeTests {
   func warnings() throws {
     let text = plan(
       top: "\"base_song\": \"A\", \"structure\": [\"verse\"]", section: "\"type\": \"intro\"",
-      stem: "\"file\": \"a.wav\", \"song\": \"B\", \"pitch_shift\": 0.5, \"needs_timestretch\": true")
+      stem: "\"file\": \"a.wav\", \"song\": \"B\", \"pitch_shift\": 0.125, \"needs_timestretch\": true")
     let problems = try problems(text)
     #expect(problems.map(\.severity) == [.warning, .warning, .notice])
     #expect(problems.map(\.path) == ["base_song", "structure[0]", "sections.00_intro.stems.bass.needs_timestretch"])
-    #expect(problems[2].text == "plays as varispeed: the pitch changes with the tempo")
+    #expect(problems[2].text == "plays as varispeed: key-lock takes rates from 0.25 to 4")
     let count = try self.problems(plan(top: "\"structure\": [\"intro\", \"outro\"]"))
     #expect(count.map(\.text) == ["lists 2 sections, the plan has 1"])
   }

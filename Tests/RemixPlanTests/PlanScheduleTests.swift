@@ -74,6 +74,19 @@ struct PlanScheduleTests {
     #expect(moments[1].messages[2].arguments[1] == .double(0.979))
   }
 
+  @Test("a stem that needs time-stretch is told so before it plays, unless it plays at its own tempo")
+  func keyLock() throws {
+    var section = PlanSection(name: "a", stems: [stem(1000, rate: 0.979), stem(1000, rate: 0.979), stem(1000)])
+    section.stems[0].needsTimestretch = true
+    section.stems[2].needsTimestretch = true
+    let moments = try schedule([section], at: 44100).moments(from: 0)
+    #expect(
+      moments[0].messages.map(\.description) == [
+        "/stem_keylock 100 1", "/play_stem 100 0.979 0.7 1 0.0", "/play_stem 101 0.979 0.7 1 0.0",
+        "/play_stem 102 1.0 0.7 1 0.0",
+      ])
+  }
+
   @Test("a crossfade starts the new silently, fades both with constant power, and stops the old at its end")
   func crossfade() throws {
     let sections = [

@@ -15,6 +15,8 @@ struct PlanRange {
   }
 
   static let rate = PlanRange("above 0 and at most 16", 0...16, acceptsLowest: false)
+  /// That can be stretched.
+  static let stretch = PlanRange("from 0.25 to 4", 0.25...4)
   static let bpm = PlanRange("from 1 to 999", 1...999)
   static let volume = PlanRange("from 0 to 4", 0...4)
   /// A day at most.

@@ -14,10 +14,10 @@ struct StemReader {
       name: member.key, song: fields.string("song"), file: "", path: "", bpm: bpm, key: fields.string("key"),
       rate: rate(fields, bpm: bpm), needsTimestretch: fields.boolean("needs_timestretch") ?? false,
       volume: fields.number("volume", .volume), unknown: fields.unknown, place: member.place)
-    if stem.needsTimestretch, stem.rate != 1 {
+    if stem.needsTimestretch, !PlanRange.stretch.contains(stem.rate) {
       findings.report(
         .notice, fields.join("needs_timestretch"), at: fields.place(of: "needs_timestretch"),
-        "plays as varispeed: the pitch changes with the tempo")
+        "plays as varispeed: key-lock takes rates \(PlanRange.stretch.words)")
     }
     readFile(fields, keys, into: &stem, files: &files)
     return stem

@@ -24,11 +24,11 @@ public struct PlanTakeOver: Sendable, Equatable {
     let going = old.flatMap(\.stems)
     let stops = going.map { StemMessage.stop($0.id) }
     guard crossfadeFrames > 0, !going.isEmpty else {
-      let starts = new.stems.map { StemMessage.play($0, volume: $0.stem.volume) }
+      let starts = new.stems.flatMap { StemMessage.keyLock($0) + [StemMessage.play($0, volume: $0.stem.volume)] }
       return [PlanMoment(frame: frame, messages: stops + starts)]
     }
     let seconds = Double(crossfadeFrames) / sampleRate
-    let starts = new.stems.map { StemMessage.play($0, volume: 0) }
+    let starts = new.stems.flatMap { StemMessage.keyLock($0) + [StemMessage.play($0, volume: 0)] }
     let fadesIn = new.stems.map { StemMessage.fade($0.id, to: $0.stem.volume, seconds: seconds) }
     let fadesOut = going.map { StemMessage.fade($0.id, to: 0, seconds: seconds) }
     return [

@@ -12,6 +12,12 @@ enum StemMessage {
       "/play_stem", .int32(seated.id), .double(seated.stem.rate), .float32(Float(volume)), .int32(1), .float32(0))
   }
 
+  /// What a stem needs to be told before it plays: its tempo goes by its rate, its pitch stays.
+  static func keyLock(_ seated: SeatedStem) -> [OSCMessage] {
+    guard seated.stem.needsTimestretch, seated.stem.rate != 1 else { return [] }
+    return [OSCMessage("/stem_keylock", [.int32(seated.id), .int32(1)])]
+  }
+
   static func fade(_ id: Int32, to volume: Double, seconds: Double) -> OSCMessage {
     OSCMessage("/stem_fade", [.int32(id), .float32(Float(volume)), .double(seconds), .string("constant-power")])
   }

@@ -28,11 +28,12 @@ enum MixerSynthDefs {
     let seek = def.control("seek", 0, rate: .audio)
     let tap = def.control("tap", -1)
     let quality = def.control("quality", Float(Interpolation.standard.rawValue))
+    let stretch = def.control("stretch", -1)
     let sound = def.unit(
       "StemPlayer",
       [
         buffer, rate, level, gate, loop, start, startFine, length, lengthFine, glide, curve, startLevel, loopStart,
-        loopStartFine, loopEnd, loopEndFine, seekPosition, seekFine, seek, quality,
+        loopStartFine, loopEnd, loopEndFine, seekPosition, seekFine, seek, quality, stretch,
       ],
       outputs: 2)
     let strip = bands(&def) + [def.control("pan", 0, rate: .audio), def.control("audible", 1, rate: .audio)]

@@ -10,6 +10,7 @@ extension StemServer {
   /// Begins to read a file; `request` is answered when all of it is in memory.
   func load(_ path: String, name: String, into id: Int, _ request: StemRequest) {
     let stem = stems[id] ?? Stem(id: id, deck: Deck.of(stem: id, decks: mixer.decks.count), name: name)
+    if stems[id] == nil { stem.pitch.isLocked = keyLockedDecks[stem.deck.rawValue] }
     stems[id] = stem
     if let earlier = stem.load { abandon(earlier, of: stem, because: "replaced by a later /load_buffer") }
     let load = StemLoad(stemID: id, path: path, name: name, request: request)
@@ -115,6 +116,7 @@ extension StemServer {
     guard let pending = stem.pendingStart else { return }
     stem.pendingStart = nil
     pending.group.starts.removeAll { $0 === pending }
+    giveBackSeat(of: pending)
     pending.request.fail(StemFailure(reason, stem: stem.id))
   }
 

@@ -1,4 +1,5 @@
 import Control
+import KeyLock
 import Logging
 import OSC
 import RealTime
@@ -11,6 +12,7 @@ extension StemServer {
     let stem = pending.stem
     stem.pendingStart = nil
     guard let buffer = stem.load?.buffer ?? stem.buffer else {
+      giveBackSeat(of: pending)
       pending.request.fail(StemFailure("buffer \(stem.id) holds nothing any more", stem: stem.id))
       return
     }
@@ -36,6 +38,8 @@ extension StemServer {
     if let time = next?.beginning?.time { moment.later(at: time, fadeOut(voice, seconds: 0)) }
     use(buffer)
     buffer.users += 1
+    voice.seat = pending.seat
+    if let seat = voice.seat { moment.changes.setBuffer(seat.number, to: seat.voice.port) }
     let controls = controlValues(stem, voice, start, position, speed)
     engine.addSynth(
       mixer.stem, id: voice.node, controls: controls, .tail, target: mixer.group(of: stem.deck), to: &moment.changes)
@@ -67,7 +71,7 @@ extension StemServer {
       "start": Float(position), "startFine": Float(position - Double(Float(position))),
       "length": Float(length), "lengthFine": Float(length - Double(Float(length))),
       "bus": Float(mixer.bus(of: stem.deck)), "tap": Float(bus(of: .stem(stem.id)) ?? -1),
-      "quality": Float((stem.interpolation ?? interpolation).rawValue),
+      "quality": Float((stem.interpolation ?? interpolation).rawValue), "stretch": Float(voice.seat?.number ?? -1),
     ]
     if let fade = start.fadeIn {
       values["startLevel"] = fade.volume
@@ -92,13 +96,20 @@ extension StemServer {
           voice.position = Double(position) / 4_294_967_296
         },
         starved: { [weak self] in
-          self?.log.warning("stem \(stem.id): plays faster than its file is read; it waits for the audio")
+          self?.log.warning("\(Self.starvation(of: voice, stem))")
         },
         silenced: { [weak self] in self?.tellSilenced($0, of: "stem \(stem.id)") }))
   }
 
+  private static func starvation(of voice: StemVoice, _ stem: Stem) -> String {
+    voice.seat != nil && (voice.buffer.memory.isComplete || voice.buffer.stream != nil)
+      ? "stem \(stem.id): key-lock does not keep up; its pitch follows its speed until it does"
+      : "stem \(stem.id): plays faster than its file is read; it waits for the audio"
+  }
+
   private func ended(_ voice: StemVoice, of stem: Stem) {
     let buffer = voice.buffer
+    giveBackSeat(of: voice)
     buffer.users -= 1
     use(buffer)
     if buffer.isReleased && buffer.users == 0 { dispose(buffer) }

@@ -53,7 +53,7 @@ extension StemServer {
     }
     let group = moment.starts
     guard !group.isEmpty else { return }
-    if group.isReady {
+    if isReady(group) {
       launch(group, in: moment)
     } else {
       waitingGroups.append(group)
@@ -86,7 +86,7 @@ extension StemServer {
 
   /// When a group is to start; nil while that is not to be told to the audio thread yet.
   private func launchTime(of group: StartGroup) -> EngineTime? {
-    guard group.isReady else { return nil }
+    guard isReady(group) else { return nil }
     let horizon = engine.position + lookaheadFrames
     guard let line = group.line else {
       guard case .frame(let frame) = group.time else { return group.time }

@@ -1,4 +1,5 @@
 public import Control
+public import KeyLock
 public import Logging
 public import OSC
 public import RealTime
@@ -20,6 +21,9 @@ public final class StemServer {
   let mixer: Mixer
   let log: Logger
   let loader: StemLoader
+  let keyLock: KeyLock
+  /// Whether stems of each deck are key-locked from their load on.
+  var keyLockedDecks: [Bool]
   let timebase: StemTimebase
   var stems: [Int: Stem] = [:]
   var numbers: BufferNumbers
@@ -74,7 +78,8 @@ public final class StemServer {
   public init(
     engine: EngineControl, decks: Int = 2, tempo: Double = StemServer.standardTempo,
     loading: StemLoader.Mode = .background, readers: Int = 1, routes: OutputRoutes? = nil,
-    limiter: MasterLimiter = .soft, timebase: StemTimebase, log: Logger, wake: @escaping @Sendable () -> Void = {}
+    limiter: MasterLimiter = .soft, keyLock keyLockEngine: KeyLockEngine = .r3, keyLockLookahead: Double = 0.06,
+    timebase: StemTimebase, log: Logger, wake: @escaping @Sendable () -> Void = {}
   ) throws(SynthDefError) {
     self.engine = engine
     self.log = log
@@ -84,6 +89,11 @@ public final class StemServer {
     mixer = try Mixer(engine, decks: decks, routes: routes ?? .standard(channels: channels), limiter: limiter)
     recordingOutcomes = RecordingOutcomes(wake: wake)
     loader = StemLoader(loading, readers: readers, wake: wake)
+    keyLockedDecks = Array(repeating: false, count: decks)
+    guard let player = engine.units["StemPlayer"] else { throw SynthDefError("there is no unit StemPlayer") }
+    keyLock = KeyLock(
+      keyLockEngine, mode: loading == .inline ? .inline : .background, sampleRate: engine.sampleRate, decks: decks,
+      reader: player, lookaheadSeconds: keyLockLookahead, onPrimed: wake)
     // The lower half of the table is for clients that number their buffers themselves.
     let capacity = engine.memory.configuration.buffers
     numbers = BufferNumbers(capacity / 2..<capacity)
@@ -271,6 +281,7 @@ public final class StemServer {
   /// Takes what the engine and the readers have to tell, and sends on what is due. To be called every few milliseconds.
   public func poll() {
     engine.poll()
+    keyLock.serve()
     takeLoads()
     tendStreams()
     takeLoudness()

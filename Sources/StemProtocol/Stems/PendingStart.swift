@@ -4,6 +4,8 @@ final class PendingStart {
   var start: StemStart
   let request: StemRequest
   unowned let group: StartGroup
+  /// With key-lock, which makes the first frames ready.
+  var seat: StretchSeat?
 
   init(stem: Stem, start: StemStart, request: StemRequest, group: StartGroup) {
     self.stem = stem

@@ -13,6 +13,7 @@ final class Stem {
   /// The latest voice: the one that plays, or one that will take over from it within the server's lookahead.
   var voice: StemVoice?
   var pendingStart: PendingStart?
+  var pitch = StemPitch()
   /// Nil: the server's.
   var interpolation: Interpolation?
 

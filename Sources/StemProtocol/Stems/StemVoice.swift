@@ -27,6 +27,8 @@ final class StemVoice {
   var position: Double
   var meter = StereoLevels.silence
   var whenEnded: [() -> Void] = []
+  /// With key-lock; nil while the pitch follows the speed.
+  var seat: StretchSeat?
 
   /// Where it reads at each frame.
   var playhead: Playhead

@@ -50,6 +50,9 @@ public struct StemPlayer: UnitGenerator {
       .init(
         "quality", "Between the samples: 0 cubic, 1 sinc16, 2 sinc32, 3 sinc64.", range: 0...3,
         standard: Float(Interpolation.standard.rawValue), rates: [.control]),
+      .init(
+        "stretch", "The number of the port that the same sound comes through at another pitch; below 0: none.",
+        range: -1...16_777_216, standard: -1, rates: [.scalar, .control]),
     ],
     outputs: ["left", "right"],
     source: "Windowed sinc interpolation, or the cubic of four points (Catmull–Rom), on a 32.32 fixed-point phase.")
@@ -59,7 +62,7 @@ public struct StemPlayer: UnitGenerator {
   /// The inputs in their order.
   enum Input: Int {
     case buffer, rate, level, gate, loop, start, startFine, length, lengthFine, glide, curve, startLevel
-    case loopStart, loopStartFine, loopEnd, loopEndFine, seekPosition, seekFine, seek, quality
+    case loopStart, loopStartFine, loopEnd, loopEndFine, seekPosition, seekFine, seek, quality, stretch
     /// The outputs behind them.
     case left, right
   }
@@ -86,6 +89,7 @@ public struct StemPlayer: UnitGenerator {
   var lastLeft: Float = 0
   var lastRight: Float = 0
   var meter = PeakMeter()
+  var stretch = StretchReader()
   /// Whether another unit computes an audio-rate input, which may then differ from frame to frame in any block.
   let isDriven: Bool
 
@@ -107,7 +111,8 @@ public struct StemPlayer: UnitGenerator {
     }
     if wires[.quality].pointee != quality { choose(wires[.quality].pointee) }
     let changes = context.pointee.controlsChange || isDriven
-    if frame == 0 && !changes && renderSteadily(context, buffer, left, right) {
+    let port = port(context, wires)
+    if frame == 0 && !changes && port == nil && renderSteadily(context, buffer, left, right) {
       cursor.follow(buffer, context)
       meter.report(context, position: cursor.position)
       return
@@ -117,11 +122,19 @@ public struct StemPlayer: UnitGenerator {
       var end = frames
       if changes { end = nextChange(wires, after: frame, before: frames) }
       takeControls(wires, frame, context, buffer)
-      frame = renderSegment(context, buffer, left, right, from: frame, to: end)
+      frame = renderSegment(context, buffer, port, left, right, from: frame, to: end)
     }
+    if let port { stretch.publish(port.pointee, cursor, context) }
     if stage == .over { context.pointee.doneAction.pointee = 2 }
     meter.note(left, right)
     meter.report(context, position: cursor.position)
+  }
+
+  /// Where stretched sound comes through, if it does.
+  @inline(__always)
+  private func port(_ context: UnsafePointer<RenderContext>, _ wires: Wires) -> UnsafeMutablePointer<StretchPort>? {
+    let number = BusNumber.whole(wires[.stretch].pointee)
+    return number >= 0 && number < context.pointee.bufferCount ? context.pointee.buffers[number].port : nil
   }
 
   /// The usual block: nothing changes in it. False, and nothing is done, when something does.
@@ -219,6 +232,7 @@ public struct StemPlayer: UnitGenerator {
     if newSeeks != seeks && newSeeks.isFinite {
       seeks = newSeeks
       cursor.seek(to: Double(wires[.seekPosition][frame]) + Double(wires[.seekFine][frame]))
+      stretch.jump()
       joins = true
     }
     let newGate = wires[.gate][frame]
@@ -255,8 +269,8 @@ public struct StemPlayer: UnitGenerator {
   /// Renders from `frame` up to `end`, or up to where something happens on the way; gives back how far it got.
   @inline(__always)
   private mutating func renderSegment(
-    _ context: UnsafePointer<RenderContext>, _ buffer: SampleBuffer, _ left: UnsafeMutablePointer<Float>,
-    _ right: UnsafeMutablePointer<Float>, from frame: Int, to end: Int
+    _ context: UnsafePointer<RenderContext>, _ buffer: SampleBuffer, _ port: UnsafeMutablePointer<StretchPort>?,
+    _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>, from frame: Int, to end: Int
   ) -> Int {
     var count = end - frame
     let scratchLeft = context.pointee.scratch
@@ -266,15 +280,14 @@ public struct StemPlayer: UnitGenerator {
     if stage == .playing || stage == .releasing {
       switch cursor.advance() {
       case .continues: break
-      case .jumped: joins = true
+      case .jumped: joins = joins || port == nil || !stretch.isStretched
       case .ended: stop()
       }
     }
     if stage == .playing || stage == .releasing {
       count = cursor.uninterrupted(count)
       if stage == .releasing { count = min(count, max(1, Int(release.length - release.elapsed))) }
-      if reader.read(buffer, cursor, count, scratchLeft, scratchRight, gains + 160) {
-        cursor.move(count)
+      if read(context, buffer, port, count, scratchLeft, scratchRight, gains + 160) {
         if starved { joins = true }
         starved = false
         fillGains(gains, count)
@@ -303,6 +316,27 @@ public struct StemPlayer: UnitGenerator {
     lastLeft = scratchLeft[count - 1]
     lastRight = scratchRight[count - 1]
     return frame + count
+  }
+
+  /// The buffer's sound, or what is stretched of it, moving on. False when it is not in memory yet.
+  @inline(__always)
+  private mutating func read(
+    _ context: UnsafePointer<RenderContext>, _ buffer: SampleBuffer, _ port: UnsafeMutablePointer<StretchPort>?,
+    _ count: Int, _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>,
+    _ scratch: UnsafeMutablePointer<Float>
+  ) -> Bool {
+    guard let port else {
+      guard reader.read(buffer, cursor, count, left, right, scratch) else { return false }
+      cursor.move(count)
+      return true
+    }
+    switch stretch.read(port.pointee, reader, &cursor, buffer, count, left, right, scratch, context) {
+    case .nothing: return false
+    case .read: return true
+    case .joined:
+      joins = true
+      return true
+    }
   }
 
   @inline(__always)

@@ -23,6 +23,7 @@ struct ServerCheck {
     await memory(id)
     await ask(.reply("/synced"), "/sync", 7) { $0.arguments == [7] ? nil : "expected /synced 7" }
     await play(id)
+    await pitch(id)
     await setLevels(status)
     await time(id)
     await beats(id)
@@ -62,6 +63,22 @@ struct ServerCheck {
     await ask(.done, "/stem_quality", .int32(id), "sinc64") { Self.fault($0, about: id) }
     await ask(.done, "/stop_stem", .int32(id)) { Self.fault($0, about: id) }
     await stems("stem \(id) does not stop") { !$0.contains { $0.id == id && $0.isPlaying } }
+  }
+
+  /// The key of a stem that plays; a deck's is left as it is, unless nobody else uses it.
+  private func pitch(_ id: Int32) async {
+    await ask(.done, "/stem_keylock", .int32(id), 1) { Self.fault($0, about: id) }
+    await ask(.done, "/play_stem", .int32(id), 1.05, 0.2, 1, 0.0) { Self.fault($0, about: id) }
+    await ask(.done, "/stem_pitch", .int32(id), -2) { Self.fault($0, about: id) }
+    await ask(.done, "/stop_stem", .int32(id)) { Self.fault($0, about: id) }
+    await ask(.done, "/stem_keylock", .int32(id), 0) { Self.fault($0, about: id) }
+    await ask(.done, "/stem_pitch", .int32(id), 0) { Self.fault($0, about: id) }
+    guard isOwn else {
+      report.skip("/deck_keylock", "not tried here: it would change what others play")
+      return
+    }
+    await ask(.done, "/deck_keylock", "A", 1)
+    await ask(.done, "/deck_keylock", "A", 0)
   }
 
   func start(_ id: Int32) async {

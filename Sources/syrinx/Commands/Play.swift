@@ -13,6 +13,7 @@ struct Play: AsyncParsableCommand {
 
   @OptionGroup var server: ServerOptions
   @OptionGroup var master: MasterOptions
+  @OptionGroup var keyLock: KeyLockOptions
   @OptionGroup var device: DeviceOptions
   @OptionGroup var memory: MemoryOptions
   @OptionGroup var logging: LogOptions
@@ -28,7 +29,7 @@ struct Play: AsyncParsableCommand {
       for problem in reading.lines { log.notice("\(problem)") }
       let session = try LiveSession(
         device: device, decks: server.decks, tempo: server.bpm, interpolation: server.quality.interpolation,
-        limiter: master.limiter, buffers: memory.policy, log: log)
+        limiter: master.limiter, keyLock: keyLock.engine, buffers: memory.policy, log: log)
       let port = try await start(session, log)
       ReadyLine.tell(session, port: port)
       let code: Int32

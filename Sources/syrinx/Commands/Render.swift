@@ -33,6 +33,7 @@ struct Render: AsyncParsableCommand {
   var encoding: Encoding = .pcm24
 
   @OptionGroup var master: MasterOptions
+  @OptionGroup var keyLock: KeyLockOptions
   @Option(help: "How stems are read between their samples: cubic, sinc16, sinc32 or sinc64, from cheap to clean.")
   var quality: Quality = .sinc32
 
@@ -60,7 +61,7 @@ struct Render: AsyncParsableCommand {
         byExtensionOf: output, encoding: encoding.format, unlimited: isLong)
       let stage = try OfflinePlanStage(
         path: output, format: format, sampleRate: sampleRate, interpolation: quality.interpolation,
-        limiter: master.limiter, buffers: memory.policy, log: log
+        limiter: master.limiter, keyLock: keyLock.engine, buffers: memory.policy, log: log
       ) {
         bar.show(seconds: $0)
       }

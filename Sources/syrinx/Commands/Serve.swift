@@ -8,6 +8,7 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup var server: ServerOptions
   @OptionGroup var master: MasterOptions
+  @OptionGroup var keyLock: KeyLockOptions
   @OptionGroup var device: DeviceOptions
   @OptionGroup var memory: MemoryOptions
   @OptionGroup var logging: LogOptions
@@ -18,7 +19,7 @@ struct Serve: AsyncParsableCommand {
     do {
       let session = try LiveSession(
         device: device, decks: server.decks, tempo: server.bpm, interpolation: server.quality.interpolation,
-        limiter: master.limiter, buffers: memory.policy, log: log)
+        limiter: master.limiter, keyLock: keyLock.engine, buffers: memory.policy, log: log)
       let port: Int
       do {
         port = try await session.start(server)

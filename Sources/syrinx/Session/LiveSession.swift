@@ -2,6 +2,7 @@ import AudioIO
 import Control
 import DeviceKeeping
 import Foundation
+import KeyLock
 import Logging
 import OSC
 import OSCTransport
@@ -37,8 +38,8 @@ actor LiveSession {
 
   init(
     device: DeviceOptions, decks: Int, tempo: Double = StemServer.standardTempo,
-    interpolation: Interpolation = .standard, limiter: MasterLimiter = .soft, buffers: BufferPolicy = BufferPolicy(),
-    log: Logger
+    interpolation: Interpolation = .standard, limiter: MasterLimiter = .soft, keyLock: KeyLockEngine = .r3,
+    buffers: BufferPolicy = BufferPolicy(), log: Logger
   ) throws {
     let routes = device.routes
     let opened = try BackendChoice.open(device.backend, device.request)
@@ -52,7 +53,9 @@ actor LiveSession {
     let wake = Wake()
     let stems = try StemServer(
       engine: engine, decks: decks, tempo: tempo, readers: max(1, ProcessInfo.processInfo.activeProcessorCount - 1),
-      routes: routes, limiter: limiter, timebase: WallClock.timebase, log: log, wake: { wake.call() })
+      routes: routes, limiter: limiter, keyLock: keyLock,
+      keyLockLookahead: 0.05 + 2 * Double(max(64, format.blockFrames)) / format.sampleRate,
+      timebase: WallClock.timebase, log: log, wake: { wake.call() })
     stems.policy = buffers
     stems.lookaheadSeconds = 0.05 + 3 * Double(max(64, format.blockFrames)) / format.sampleRate
     let keeper = DeviceKeeper(opened, request: device.request, renderer: engine.renderer, log: log)

@@ -1,6 +1,7 @@
 import AudioIO
 import Control
 import Foundation
+import KeyLock
 import Logging
 import OSC
 import RealTime
@@ -32,7 +33,7 @@ actor OfflinePlanStage: PlanStage {
   /// - onProgress: is told the seconds rendered, from the first stem's start.
   init(
     path: String, format: SoundFileFormat, sampleRate: Double, interpolation: Interpolation = .standard,
-    limiter: MasterLimiter = .soft, buffers: BufferPolicy = BufferPolicy(), log: Logger,
+    limiter: MasterLimiter = .soft, keyLock: KeyLockEngine = .r3, buffers: BufferPolicy = BufferPolicy(), log: Logger,
     onProgress: @escaping @Sendable (Double) -> Void
   ) throws {
     let replies = Replies()
@@ -40,7 +41,7 @@ actor OfflinePlanStage: PlanStage {
       StreamRequest(sampleRate: sampleRate, blockFrames: Self.chunkFrames, outputChannels: Self.channels))
     let engine = try EngineControl(RenderConfiguration(sampleRate: sampleRate, outputChannels: Self.channels))
     server = try StemServer(
-      engine: engine, loading: .inline, limiter: limiter,
+      engine: engine, loading: .inline, limiter: limiter, keyLock: keyLock,
       timebase: .rendered(from: OSCTimeTag(seconds: 1, fraction: 0)), log: log)
     server.interpolation = interpolation
     server.policy = buffers

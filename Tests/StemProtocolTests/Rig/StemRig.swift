@@ -1,5 +1,6 @@
 import AudioIO
 import Control
+import KeyLock
 import Logging
 import OSC
 import Render
@@ -26,7 +27,7 @@ final class StemRig {
 
   init(
     sampleRate: Double = 44_100, decks: Int = 2, loading: StemLoader.Mode = .inline, pulls: [Int] = [512],
-    baseline: Bool = false, outputs: Int = 2, routes: OutputRoutes? = nil,
+    baseline: Bool = false, outputs: Int = 2, routes: OutputRoutes? = nil, keyLock: KeyLockEngine = .r3,
     configure: (inout RenderConfiguration) -> Void = { _ in }
   ) throws {
     self.sampleRate = sampleRate
@@ -38,7 +39,8 @@ final class StemRig {
     var log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
     log.logLevel = .critical
     server = try StemServer(
-      engine: engine, decks: decks, loading: loading, routes: routes, timebase: .rendered(from: Self.start), log: log)
+      engine: engine, decks: decks, loading: loading, routes: routes, keyLock: keyLock,
+      timebase: .rendered(from: Self.start), log: log)
     stream = try OfflineBackend().openOffline(
       StreamRequest(sampleRate: sampleRate, blockFrames: 65_536, outputChannels: outputs))
     try stream.start(engine.renderer) { _ in }

@@ -91,14 +91,17 @@ import Testing
     for deck in ["A", "B"] {
       rig.send("/deck_eq_all", .string(deck), 50, 50, 50)
       rig.send("/deck_knob", .string(deck), 0)
+      rig.send("/deck_keylock", .string(deck), 0)
+      rig.send("/crossfader_assign", .string(deck), "thru")
     }
     for id: Int32 in [0, 1, 2, 100, 1100, .max] {
       rig.send("/stem_solo", .int32(id), 0)
       rig.send("/stem_mute", .int32(id), 0)
       rig.send("/stem_eq", .int32(id), 50, 50, 50)
       rig.send("/stem_pan", .int32(id), 0)
+      rig.send("/stem_keylock", .int32(id), 0)
+      rig.send("/stem_pitch", .int32(id), 0)
     }
-    rig.send("/crossfader", 0)
     rig.send("/limiter", "soft")
     rig.send("/set_tempo", 120, 120)
     rig.send("/quantize", 0)

@@ -79,12 +79,13 @@ struct UnaryKernel {
     case .binaryLogarithm: lanes { log2($0) }
     case .decimalLogarithm: lanes { log2($0) * 0.301_03 }
     case .hyperbolicTangent: lanes { hyperbolicTangent($0) }
-    case .sine: values(syrinx_sinf)
-    case .cosine: values(syrinx_cosf)
+    case .sine: lanes { sine(radians: $0) }
+    case .cosine: lanes { cosine(radians: $0) }
+    // Next to its poles every digit counts.
     case .tangent: values(syrinx_tanf)
-    case .arcSine: values(syrinx_asinf)
-    case .arcCosine: values(syrinx_acosf)
-    case .arcTangent: values(syrinx_atanf)
+    case .arcSine: lanes { arcSine($0) }
+    case .arcCosine: lanes { Lanes(repeating: .pi / 2) - arcSine($0) }
+    case .arcTangent: lanes { arcTangent($0) }
     case .hyperbolicSine: values(syrinx_sinhf)
     case .hyperbolicCosine: values(syrinx_coshf)
     case .hannWindow:

@@ -2,7 +2,7 @@ import Control
 import RealTime
 
 enum ArithmeticCases {
-  static let all: [NullCase] = binary + drawn + unary + others.flatMap(\.cases) + linExpOfAudio
+  static let all: [NullCase] = binary + drawn + unary + others.flatMap(\.cases) + linExpOfAudio + largeAngles
 
   /// All bounds at audio rate, which scsynth needs where one is.
   private static let linExpOfAudio: [NullCase] = [
@@ -30,6 +30,25 @@ enum ArithmeticCases {
       label: "div"
     ).cases
     + [
+      NullCase(
+        "BinaryOpUGen", .audio, "div",
+        expectation: .property("a signal's div by a control is rounded down; scsynth's is the signal") { ours, _ in
+          ours[0].allSatisfy { [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4].contains($0) } ? nil : "not whole"
+        }
+      ) { graph in
+        let line = graph.line(.audio, -8, 8)
+        let divisor = graph.unit("DC", .control, [.constant(1.9)])[0]
+        return graph.unit("BinaryOpUGen", .audio, [line, divisor], special: 3)
+      },
+      NullCase(
+        "BinaryOpUGen", .audio, "firstArg of a constant",
+        expectation: .property("the first of a constant and a signal is the constant; scsynth adds them") { ours, _ in
+          ours[0].allSatisfy { $0 == 0.25 } ? nil : "not the constant"
+        }
+      ) { graph in
+        let noise = graph.noise(.audio)
+        return graph.unit("BinaryOpUGen", .audio, [.constant(0.25), noise], special: 46)
+      },
       NullCase("BinaryOpUGen", .audio, "exprand") { graph in
         let line = graph.line(.audio, 0.5, 4)
         return graph.unit("BinaryOpUGen", .audio, [line, .constant(2)], special: 48)
@@ -118,6 +137,14 @@ enum ArithmeticCases {
 
   private static let bounds: [NullUnit] = ["Clip", "Wrap", "Fold"].map { name in
     NullUnit(name, [.signal(peak: 3), .range(-2, -0.1, at: -0.7), .range(0.2, 2.5, at: 0.5)])
+  }
+
+  /// Angles of many turns.
+  private static let largeAngles: [NullCase] = [("sin", 28), ("cos", 29)].map { name, index in
+    NullCase("UnaryOpUGen", .audio, "\(name), many turns") { graph in
+      let noise = graph.noise(.audio, peak: 3000)
+      return graph.unit("UnaryOpUGen", .audio, [noise], special: index)
+    }
   }
 
   private static let others: [NullUnit] =

@@ -20,12 +20,6 @@ public struct Delay2: FrameUnitGenerator {
 
   public init(_ preparation: UnitPreparation) { inputs = UnitInputs(preparation) }
 
-  public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
-    last = wires[0].pointee
-    before = last
-    process(context, wires, 1)
-  }
-
   mutating func next(_ signal: Float, _: Float) -> Float {
     defer {
       before = last

@@ -30,7 +30,11 @@ public struct PanAz: UnitGenerator {
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
     gains = context.pointee.allocate(floats: channels)
-    for channel in 0..<channels { wires[5 + channel].pointee = 0 }
+    for channel in 0..<channels {
+      let first = gain(wires, wires[1].pointee, channel)
+      if let gains { gains[channel] = first }
+      wires[5 + channel].pointee = wires[0].pointee * first
+    }
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {

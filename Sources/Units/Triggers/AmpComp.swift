@@ -33,6 +33,8 @@ public struct AmpComp: FrameUnitGenerator {
     exponent = wires[2].pointee
     factor = syrinx_powf(root, exponent)
     process(context, wires, 1)
+    // As scsynth, which has no factor yet.
+    if !isStill { wires[3].pointee = 0 }
   }
 
   mutating func prepare(_ wires: Wires) {

@@ -5,7 +5,7 @@ enum TriggerCases {
   private static let seconds = NullUnit.Input.range(0, 0.05, at: 0.01, audio: false)
   private static let again = NullUnit.Input.range(-1, 0.2, at: 0)
 
-  static let all: [NullCase] = units.flatMap(\.cases) + peaks + wrong
+  static let all: [NullCase] = units.flatMap(\.cases) + peaks + loudness + wrong
 
   private static let units: [NullUnit] = [
     NullUnit("Trig1", [.triggers(hertz: 40), seconds]), NullUnit("Trig1", [.signal, seconds], label: "noise"),
@@ -30,15 +30,12 @@ enum TriggerCases {
     NullUnit("RunningSum", [.signal, .constant(37)]),
     NullUnit("LastValue", [.signal, .range(0, 1, at: 0.3, audio: false)]),
     NullUnit("Sanitize", [.signal, .range(-1, 1, at: 0.5)]),
-    NullUnit("AmpComp", [.range(20, 5000, at: 300), .constant(261.6), .constant(0.3333)]),
+    NullUnit("AmpComp", rates: [.scalar, .control], [.range(20, 5000, at: 300), .constant(261.6), .constant(0.3333)]),
     NullUnit(
-      "AmpComp", rates: [.scalar, .control, .audio], [.range(20, 5000, at: 300), .constant(100), .constant(0.5)],
-      label: "half"),
+      "AmpComp", rates: [.control],
+      [.range(20, 5000, at: 300), .range(50, 500, at: 260, audio: false), .constant(0.3333)], label: "root moves"),
     NullUnit(
-      "AmpComp", [.range(20, 5000, at: 300), .range(50, 500, at: 260, audio: false), .constant(0.3333)],
-      label: "root moves"),
-    NullUnit(
-      "AmpCompA", rates: [.scalar, .control, .audio],
+      "AmpCompA", rates: [.scalar, .control],
       [.range(20, 15_000, at: 300), .constant(1000), .constant(0.32), .constant(1)]),
   ]
 
@@ -49,6 +46,22 @@ enum TriggerCases {
       return graph.unit("Peak", .control, [signal, graph.triggers(rate, hertz: 60)])
     }
   }
+
+  /// At audio rate scsynth reads a tone of audio rate only.
+  private static let loudness: [NullCase] = [
+    NullCase("AmpComp", .audio, "glides") { graph in
+      let tone = graph.line(.audio, 20, 5000)
+      return graph.unit("AmpComp", .audio, [tone, .constant(261.6), .constant(0.3333)])
+    },
+    NullCase("AmpComp", .audio, "glides, root moves") { graph in
+      let tone = graph.line(.audio, 20, 5000)
+      return graph.unit("AmpComp", .audio, [tone, graph.line(.control, 50, 500), .constant(0.3333)])
+    },
+    NullCase("AmpCompA", .audio, "glides") { graph in
+      let tone = graph.line(.audio, 20, 15_000)
+      return graph.unit("AmpCompA", .audio, [tone, .constant(1000), .constant(0.32), .constant(1)])
+    },
+  ]
 
   /// Signals that are no numbers.
   private static let bad: [(name: String, rest: [Float])] = [("Sanitize", [0.5]), ("CheckBadValues", [1, 0])]

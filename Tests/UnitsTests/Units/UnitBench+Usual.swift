@@ -31,7 +31,8 @@ extension UnitBench {
       case ("Room", "memory"): .constant(3)
       case (_, "in"), (_, "in0"), (_, "in1"), (_, "in2"), (_, "in3"), (_, "a"), (_, "b"), (_, "channels"):
         .audio(Self.noise(UInt64(index)))
-      case (_, "w"), (_, "x"), (_, "y"), (_, "left"), (_, "right"), (_, "inA"), (_, "inB"): .audio(Self.noise(UInt64(index)))
+      case (_, "w"), (_, "x"), (_, "y"), (_, "left"), (_, "right"), (_, "inA"), (_, "inB"):
+        .audio(Self.noise(UInt64(index)))
       case (_, "trig"): .audio { $0 % 500 == 250 ? 1 : 0 }
       case (_, "density"): .constant(2000)
       case ("Schmidt", "hi"): .constant(0.2)

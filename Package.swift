@@ -125,7 +125,8 @@ let package = Package(
       dependencies: [
         "OSC", "RealTime", "Render", "Control", "AudioIO", "OSCTransport", "SoundFiles", "PortAudioBackend",
         "JACKBackend",
-        "StemProtocol", "KeyLock", "RemixPlan", "Demo", "CEdit", "DeviceKeeping", "ScsynthHost", "ScsynthProtocol", logging,
+        "StemProtocol", "KeyLock", "RemixPlan", "Demo", "CEdit", "DeviceKeeping", "ScsynthHost", "ScsynthProtocol",
+        logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(name: "scsynth", dependencies: ["ScsynthHost"], swiftSettings: strict),

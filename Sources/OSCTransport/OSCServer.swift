@@ -44,7 +44,8 @@ public final class OSCServer: Sendable {
     guard !resolved.isEmpty, !kinds.isEmpty else { throw .nothingToListenOn }
     let loop = OSCLoop()
     let listeners = OSCListeners(
-      loop: loop, logger: logger, kinds: kinds, password: password, allowsBareAddresses: allowsBareAddresses, onPacket: onPacket,
+      loop: loop, logger: logger, kinds: kinds, password: password, allowsBareAddresses: allowsBareAddresses,
+      onPacket: onPacket,
       onDisconnect: onDisconnect)
     do {
       return OSCServer(port: try await listeners.open(resolved, port: port), loop: loop)

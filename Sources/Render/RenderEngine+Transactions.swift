@@ -69,7 +69,11 @@ extension RenderEngine {
       tree.remove(node, &ended)
     case .freeChildren:
       guard let group = findGroup(command.pointee.node) else { return .noSuchGroup }
-      if command.pointee.flag { tree.removeGuests(below: group, &ended) } else { tree.removeChildren(of: group, &ended) }
+      if command.pointee.flag {
+        tree.removeGuests(below: group, &ended)
+      } else {
+        tree.removeChildren(of: group, &ended)
+      }
     case .freeSynths:
       guard let group = findGroup(command.pointee.node) else { return .noSuchGroup }
       tree.removeSynths(below: group, &ended)

@@ -130,7 +130,9 @@ import Testing
     var def = SynthDefBuilder("chain")
     let level = def.control("level", 1, rate: .audio)
     var signal = [level, level]
-    for _ in 0..<1000 { signal = def.unit("DeckStrip", signal + [level, .constant(0), level, .constant(0)], outputs: 2) }
+    for _ in 0..<1000 {
+      signal = def.unit("DeckStrip", signal + [level, .constant(0), level, .constant(0)], outputs: 2)
+    }
     def.unit("Out", [.constant(0)] + signal, outputs: 0)
     let blueprint = try desk.engine.blueprint(def.build())
     #expect(blueprint.wireCount == 4)

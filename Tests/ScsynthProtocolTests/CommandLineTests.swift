@@ -29,7 +29,10 @@ import Testing
   }
 
   @Test func scores() {
-    guard case .run(let options) = ScsynthCommandLine.read(["-N", "a.osc", "_", "b.wav", "44100", "WAV", "int16", "-o", "2"])
+    guard
+      case .run(let options) = ScsynthCommandLine.read([
+        "-N", "a.osc", "_", "b.wav", "44100", "WAV", "int16", "-o", "2",
+      ])
     else {
       Issue.record("refused")
       return

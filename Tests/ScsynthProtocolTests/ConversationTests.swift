@@ -24,7 +24,9 @@ import Testing
           "\(step.packet): scsynth says \(answers[0].map(\.description)), we say \(answers[1].map(\.description))")
       }
       for server in servers { server.send(.message(OSCMessage("/quit", []))) }
-      #expect(servers.map { $0.messages { $0.address == "/done" }.last } == Array(repeating: OSCMessage("/done", "/quit"), count: 2))
+      #expect(
+        servers.map { $0.messages { $0.address == "/done" }.last }
+          == Array(repeating: OSCMessage("/done", "/quit"), count: 2))
       #expect(servers[1].ended() == 0)
     }
   }

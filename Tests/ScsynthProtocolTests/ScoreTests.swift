@@ -87,7 +87,9 @@ import Testing
   }
 
   /// Silence leaves nothing to round: such files are the same to the byte, in every form.
-  @Test(arguments: [("AIFF", "int16"), ("WAV", "int24"), ("Sun", "float"), ("caf", "int32"), ("W64", "double"), ("FLAC", "int16")])
+  @Test(arguments: [
+    ("AIFF", "int16"), ("WAV", "int24"), ("Sun", "float"), ("caf", "int32"), ("W64", "double"), ("FLAC", "int16"),
+  ])
   func filesAreThePeers(header: String, samples: String) throws {
     let (peer, ours) = try Self.render(
       Self.score([(0, [OSCMessage("/g_new", 1, 0, 0)]), (0.1, [OSCMessage(.number(0), [])])]), header: header,
@@ -107,9 +109,13 @@ import Testing
     let ours = try #require(Program.built("scsynth"))
     let folder = try Folder()
     let good = Self.score([(0, [OSCMessage("/g_new", 1, 0, 0)])])
-    for (bytes, words) in [([], "command file empty."), (good.dropLast(4) + [], "the file ends within it"), (good + [0, 0, 0, 4, 1, 2, 3, 4], "score, packet at byte")] {
+    for (bytes, words) in [
+      ([], "command file empty."), (good.dropLast(4) + [], "the file ends within it"),
+      (good + [0, 0, 0, 4, 1, 2, 3, 4], "score, packet at byte"),
+    ] {
       try folder.write(Array(bytes), "bad.osc")
-      let run = try Program.run(ours, ["-N", folder.file("bad.osc"), "_", folder.file("out.wav"), "44100", "WAV", "float"])
+      let run = try Program.run(
+        ours, ["-N", folder.file("bad.osc"), "_", folder.file("out.wav"), "44100", "WAV", "float"])
       #expect(run.code == 1 && run.output.contains(words), "\(run.output)")
     }
   }

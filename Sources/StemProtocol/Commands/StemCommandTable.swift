@@ -9,14 +9,16 @@ public enum StemCommandTable {
       "Stems",
       [
         CueGo.self, CueSet.self, PlayStem.self, PlayStemSection.self, StemBPM.self, StemEQ.self, StemFade.self,
-        StemKeyLock.self, StemLoop.self, StemMute.self, StemPan.self, StemPitchShift.self, StemQuality.self, StemRate.self, StemSeek.self, StemSolo.self,
+        StemKeyLock.self, StemLoop.self, StemMute.self, StemPan.self, StemPitchShift.self, StemQuality.self,
+        StemRate.self, StemSeek.self, StemSolo.self,
         StemVolume.self, StopStem.self,
       ]),
     StemConcern(
       "Decks and mixer",
       [
         CrossfadeLevels.self, CrossfaderAssign.self, CrossfaderCurve.self, CrossfaderMove.self, Cue.self, DeckEQ.self,
-        DeckEQAll.self, DeckFilter.self, DeckKeyLock.self, DeckKnob.self, DeckLevel.self, DeckLevels.self, DeckPlay.self, DeckRate.self,
+        DeckEQAll.self, DeckFilter.self, DeckKeyLock.self, DeckKnob.self, DeckLevel.self, DeckLevels.self,
+        DeckPlay.self, DeckRate.self,
         DeckSeek.self, DeckStop.self, FadeDeck.self, GetDecks.self, Limiter.self, MixerCleanup.self, PlayOnDeck.self,
         StartCuedDecks.self, TestTone.self,
       ]),

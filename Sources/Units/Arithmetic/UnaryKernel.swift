@@ -81,7 +81,8 @@ struct UnaryKernel {
     case .hyperbolicTangent: lanes { hyperbolicTangent($0) }
     case .sine: lanes { sine(radians: $0) }
     case .cosine: lanes { cosine(radians: $0) }
-    case .tangent: lanes { sine(radians: $0) / cosine(radians: $0) }
+    // Next to its poles every digit counts.
+    case .tangent: values(syrinx_tanf)
     case .arcSine: lanes { arcSine($0) }
     case .arcCosine: lanes { Lanes(repeating: .pi / 2) - arcSine($0) }
     case .arcTangent: lanes { arcTangent($0) }

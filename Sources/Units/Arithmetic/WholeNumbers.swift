@@ -1,5 +1,14 @@
 /// Arithmetic of whole numbers that come as floats, without their fractions.
 enum WholeNumbers {
+  /// Brought into `low`...`high`, both ends included, by going around.
+  @inline(__always)
+  static func wrap(_ value: Int, _ low: Int, _ high: Int) -> Int {
+    let range = high - low + 1
+    guard range != 0 else { return low }
+    let rest = (value - low) % range
+    return (rest < 0 ? rest + (range < 0 ? -range : range) : rest) + low
+  }
+
   /// Negative where neither number is positive; of a number and 0 it is that number.
   @inline(__always)
   static func greatestCommonDivisor(_ left: Float, _ right: Float) -> Float {
@@ -16,7 +25,7 @@ enum WholeNumbers {
 
   /// Within ±2³¹, so that products and quotients are numbers.
   @inline(__always)
-  private static func whole(_ value: Float) -> Int {
+  static func whole(_ value: Float) -> Int {
     if value >= 2_147_483_520 { return 2_147_483_520 }
     if value <= -2_147_483_520 { return -2_147_483_520 }
     return value == value ? Int(value) : 0

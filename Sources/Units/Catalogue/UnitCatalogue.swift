@@ -19,6 +19,8 @@ public enum UnitCatalogue {
   public static let units = UnitDescriptor.joined([
     ArithmeticUnits.units,
     ConversionUnits.units,
+    DelayUnits.units,
+    DynamicsUnits.units,
     EnvelopeUnits.units,
     FilterUnits.units,
     InOutUnits.units,
@@ -27,7 +29,9 @@ public enum UnitCatalogue {
     MixerUnits.units,
     NoiseUnits.units,
     OscillatorUnits.units,
+    PanningUnits.units,
     PlayerUnits.units,
     RandomUnits.units,
+    TriggerUnits.units,
   ])
 }

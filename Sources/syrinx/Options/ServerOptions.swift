@@ -8,7 +8,8 @@ struct ServerOptions: ParsableArguments {
   var port: Int = ServerOptions.standardPort
 
   @Option(
-    help: "UDP and TCP port for SuperCollider's clients (57110 beside the standard port, else none); 0 takes a free one.")
+    help:
+      "UDP and TCP port for SuperCollider's clients (57110 beside the standard port, else none); 0 takes a free one.")
   var scsynthPort: Int?
 
   @Option(help: "An address to listen at, again for more; without it this machine only (127.0.0.1 and ::1).")

@@ -3,13 +3,17 @@ public enum NullCatalogue {
   public static let families: [(name: String, cases: [NullCase])] = [
     ("Operators and arithmetic", ArithmeticCases.all),
     ("Rate conversion", ConversionCases.all),
+    ("Delays", DelayCases.all),
+    ("Dynamics", DynamicsCases.all),
     ("Envelopes and lines", EnvelopeCases.all),
     ("Filters", FilterCases.all),
     ("In and out", InOutCases.all),
     ("Information", InformationCases.all),
     ("Noise", NoiseCases.all),
     ("Oscillators", OscillatorCases.all),
+    ("Panning", PanningCases.all),
     ("Random numbers", RandomCases.all),
+    ("Triggers", TriggerCases.all),
   ]
 
   public static var all: [NullCase] { families.flatMap(\.cases) }

@@ -26,7 +26,9 @@ enum Definitions {
   }
 
   /// A control unit of a kind, straight onto a bus.
-  static func control(_ unit: String, rate: Rate, bus: Float, _ standard: Float, inputs: [SynthDef.Input] = []) -> SynthDef {
+  static func control(_ unit: String, rate: Rate, bus: Float, _ standard: Float, inputs: [SynthDef.Input] = [])
+    -> SynthDef
+  {
     SynthDef(
       name: unit + "\(rate)", controls: [.init("x", standard)],
       units: [

@@ -31,12 +31,13 @@ extension UnitBench {
       case ("Room", "memory"): .constant(3)
       case (_, "in"), (_, "in0"), (_, "in1"), (_, "in2"), (_, "in3"), (_, "a"), (_, "b"), (_, "channels"):
         .audio(Self.noise(UInt64(index)))
-      case (_, "x"), (_, "y"): .audio(Self.noise(UInt64(index)))
+      case (_, "w"), (_, "x"), (_, "y"), (_, "left"), (_, "right"), (_, "inA"), (_, "inB"):
+        .audio(Self.noise(UInt64(index)))
       case (_, "trig"): .audio { $0 % 500 == 250 ? 1 : 0 }
       case (_, "density"): .constant(2000)
       case ("Schmidt", "hi"): .constant(0.2)
       case ("FOS", "a0"), ("SOS", "a0"): .constant(0.5)
-      case (_, "bufnum"), (_, "bufpos"): .constant(4)
+      case (_, "buf"), (_, "bufnum"), (_, "bufpos"): .constant(4)
       default: input.rates == [.audio] ? .audio(Self.noise(UInt64(index))) : .constant(input.standard)
       }
     }
@@ -54,7 +55,8 @@ extension UnitBench {
 
   /// Two for those that may have any number.
   func outputs(_ unit: UnitDescriptor) -> Int {
-    let isOpen = ["In", "InFeedback", "InTrig", "LagIn", "LocalIn"].contains(unit.specification.name)
+    let isOpen = ["DecodeB2", "In", "InFeedback", "InTrig", "LagIn", "LocalIn", "PanAz"].contains(
+      unit.specification.name)
     return isOpen ? 2 : unit.specification.outputs.count
   }
 

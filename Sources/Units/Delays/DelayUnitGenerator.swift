@@ -1,0 +1,118 @@
+import CRealTime
+import RealTime
+
+/// A delay, a comb or an all-pass filter, in memory of its own or in a buffer.
+protocol DelayUnitGenerator: UnitGenerator {
+  static var kind: DelayKind { get }
+  static var interpolation: DelayInterpolation { get }
+  /// Whether the memory is a buffer, the first input.
+  static var isBuffered: Bool { get }
+
+  var delay: DelayState { get set }
+}
+
+extension DelayUnitGenerator {
+  @inline(__always) static var inputCount: Int { kind == .delay ? 3 : 4 }
+
+  /// Frames of the shortest delay.
+  @inline(__always)
+  static var shortest: Float { interpolation == .cubic && (kind != .delay || isBuffered) ? 2 : 1 }
+
+  @inline(__always)
+  public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
+    delay.seconds = wires[2].pointee
+    delay.decay = kindHasDecay ? wires[3].pointee : 0
+    delay.feedback = kindHasDecay ? DelayState.feedback(delay.seconds, delay.decay) : 0
+    if !Self.isBuffered { delay.allocate(context, wires[1].pointee) }
+    delay.isPassing = Self.kind == .delay && !Self.isBuffered && delay.isStill && delay.seconds == 0
+    if let line = memoryLine(context, wires) { delay.frames = delay.clipped(delay.seconds, Self.shortest, line) }
+    wires[Self.inputCount].pointee = delay.isPassing ? wires[0].pointee : 0
+  }
+
+  @inline(__always)
+  private var kindHasDecay: Bool { Self.kind != .delay }
+
+  @inline(__always)
+  private func memoryLine(_ context: UnsafePointer<RenderContext>, _ wires: Wires) -> DelayMemoryLine? {
+    if !Self.isBuffered {
+      guard let memory = delay.memory else { return nil }
+      return DelayMemoryLine(memory: memory, mask: delay.mask, place: delay.place)
+    }
+    guard let table = BufferTable(context, wires[0].pointee) else { return nil }
+    let size = 1 &<< (Int.bitWidth - 1 - table.count.leadingZeroBitCount)
+    return DelayMemoryLine(memory: table.samples, mask: size - 1, place: delay.place)
+  }
+
+  @inline(__always)
+  public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    let input = wires[Self.isBuffered ? 1 : 0]
+    let output = wires[Self.inputCount]
+    var frame = 0
+    guard !delay.isPassing, var line = memoryLine(context, wires) else {
+      while frame < frames {
+        output[frame] = delay.isPassing ? input[frame] : 0
+        frame &+= 1
+      }
+      return
+    }
+    let decay = kindHasDecay ? wires[3].pointee : 0
+    if delay.isAudio {
+      let seconds = wires[2]
+      while frame < frames {
+        let feedback = kindHasDecay ? DelayState.feedback(seconds[frame], decay) : 0
+        let time = delay.clipped(seconds[frame], Self.shortest, line)
+        output[frame] = Self.next(&line, input[frame], time, feedback)
+        frame &+= 1
+      }
+    } else {
+      let seconds = wires[2].pointee
+      var (time, feedback) = (delay.frames, delay.feedback)
+      if seconds == delay.seconds && decay == delay.decay {
+        while frame < frames {
+          output[frame] = Self.next(&line, input[frame], time, feedback)
+          frame &+= 1
+        }
+      } else {
+        let share = 1 / Float(frames)
+        let isFixed = Self.interpolation == .none && seconds == delay.seconds
+        let timeSlope = isFixed ? 0 : (delay.clipped(seconds, Self.shortest, line) - time) * share
+        let feedbackSlope = kindHasDecay ? (DelayState.feedback(seconds, decay) - feedback) * share : 0
+        while frame < frames {
+          time += timeSlope
+          if !isFixed { feedback += feedbackSlope }
+          output[frame] = Self.next(&line, input[frame], time, feedback)
+          if isFixed { feedback += feedbackSlope }
+          frame &+= 1
+        }
+        delay.frames = time
+        delay.feedback = feedback
+        delay.seconds = seconds
+        delay.decay = decay
+      }
+    }
+    delay.place = line.place
+  }
+
+  @inline(__always)
+  private static func next(_ line: inout DelayMemoryLine, _ input: Float, _ time: Float, _ feedback: Float) -> Float {
+    defer { line.place &+= 1 }
+    switch kind {
+    case .delay:
+      line.write(input)
+      return line.read(time, interpolation)
+    case .comb:
+      let value = line.read(time, interpolation)
+      line.write(input + feedback * value)
+      return value
+    case .allpass:
+      if interpolation == .cubic && line.place &- Int(time) &+ 1 < 0 {
+        line.write(input)
+        return 0
+      }
+      let value = line.read(time, interpolation)
+      let written = input + feedback * value
+      line.write(written)
+      return value - feedback * written
+    }
+  }
+}

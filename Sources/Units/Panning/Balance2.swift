@@ -1,0 +1,37 @@
+public import RealTime
+
+/// Balances two channels at equal power.
+public struct Balance2: PanningUnitGenerator {
+  public static let specification = UnitSpecification(
+    "Balance2", "Balances two channels at equal power.",
+    inputs: [
+      .init("left", "The one signal.", followsUnit: true),
+      .init("right", "The other signal.", followsUnit: true),
+      .init("pos", "The position from -1, left, to 1, right.", range: -1...1),
+      .init("level", "The level.", standard: 1, rates: [.scalar, .control]),
+    ], outputs: ["leftOut", "rightOut"],
+    rates: [.audio, .control])
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+  public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
+
+  static var signalCount: Int { 2 }
+  static var numberCount: Int { 2 }
+  static var outputCount: Int { 2 }
+  static var followsFrames: Bool { true }
+
+  var panning: PanningState
+
+  public init(_ preparation: UnitPreparation) { panning = PanningState(preparation) }
+
+  @inline(__always)
+  static func gains(_ numbers: SIMD4<Float>, _ sine: QuarterSine) -> SIMD4<Float> {
+    let gains = sine.gains(numbers[0]) * numbers[1]
+    return SIMD4(gains[0], gains[1], 0, 0)
+  }
+
+  @inline(__always)
+  static func mix(_ first: Float, _ second: Float, _ gains: SIMD4<Float>) -> SIMD4<Float> {
+    SIMD4(first * gains[0], second * gains[1], 0, 0)
+  }
+}

@@ -1,0 +1,35 @@
+public import RealTime
+
+/// Encodes a signal into a flat sound field of the first order.
+public struct PanB2: PanningUnitGenerator {
+  public static let specification = UnitSpecification(
+    "PanB2", "Encodes a signal into a flat sound field of the first order.",
+    inputs: [
+      .init("in", "The signal.", followsUnit: true),
+      .init("azimuth", "The direction in half turns: 0 in front, 0.5 right.", rates: [.scalar, .control]),
+      .init("gain", "The level.", standard: 1, rates: [.scalar, .control]),
+    ], outputs: ["w", "x", "y"],
+    rates: [.audio, .control])
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+  public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
+
+  static var signalCount: Int { 1 }
+  static var numberCount: Int { 2 }
+  static var outputCount: Int { 3 }
+
+  var panning: PanningState
+
+  public init(_ preparation: UnitPreparation) { panning = PanningState(preparation) }
+
+  @inline(__always)
+  static func gains(_ numbers: SIMD4<Float>, _ sine: QuarterSine) -> SIMD4<Float> {
+    let turn = sine.turn(numbers[0])
+    return SIMD4(0.707_106_78 * numbers[1], turn[1] * numbers[1], -turn[0] * numbers[1], 0)
+  }
+
+  @inline(__always)
+  static func mix(_ first: Float, _ second: Float, _ gains: SIMD4<Float>) -> SIMD4<Float> {
+    gains * first
+  }
+}

@@ -1,0 +1,46 @@
+public import RealTime
+
+/// The time between the last two triggers.
+public struct Timer: FrameUnitGenerator {
+  public static let specification = UnitSpecification(
+    "Timer", "The time between the last two triggers.",
+    inputs: [
+      .init("trig", "The trigger: rises above 0.")
+    ], outputs: ["seconds"],
+    rates: [.audio, .control])
+
+  public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
+  public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
+
+  static var inputCount: Int { 1 }
+
+  let inputs: UnitInputs
+  private let valuesPerSecond: Double
+  private var last: Float = 0
+  private var lastPart: Float = 0
+  private var level: Float = 0
+  private var count = 0
+
+  public init(_ preparation: UnitPreparation) {
+    inputs = UnitInputs(preparation)
+    valuesPerSecond = preparation.valuesPerSecond
+  }
+
+  public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
+    last = wires[0].pointee
+    wires[1].pointee = 0
+  }
+
+  mutating func next(_ signal: Float, _: Float) -> Float {
+    count &+= 1
+    if last <= 0 && signal > 0 {
+      // The part of the frame that had passed when it rose above 0.
+      let part = -last / (signal - last)
+      level = Float(1 / valuesPerSecond * Double(part + Float(count) - lastPart))
+      lastPart = part
+      count = 0
+    }
+    last = signal
+    return level
+  }
+}

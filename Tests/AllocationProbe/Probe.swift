@@ -79,7 +79,8 @@ enum Probe {
     Census.begin()
     turn(512)
     tell("synths-at-first", session.engine.memory.telemetry.synthCount)
-    rounds(4)
+    // Enough for every table to have grown.
+    rounds(10)
     let before = Census.now
     rounds(20)
     let after = Census.end()

@@ -33,7 +33,7 @@ public struct PanAz: UnitGenerator {
     for channel in 0..<channels {
       let first = gain(wires, wires[1].pointee, channel)
       if let gains { gains[channel] = first }
-      wires[5 + channel].pointee = wires[0].pointee * first
+      wires[5 + channel].pointee = 0
     }
   }
 

@@ -33,11 +33,13 @@ extension UnitBench {
         .audio(Self.noise(UInt64(index)))
       case (_, "w"), (_, "x"), (_, "y"), (_, "left"), (_, "right"), (_, "inA"), (_, "inB"):
         .audio(Self.noise(UInt64(index)))
+      case (_, "x"), (_, "y"): .audio(Self.noise(UInt64(index)))
       case (_, "trig"): .audio { $0 % 500 == 250 ? 1 : 0 }
       case (_, "density"): .constant(2000)
       case ("Schmidt", "hi"): .constant(0.2)
       case ("FOS", "a0"), ("SOS", "a0"): .constant(0.5)
       case (_, "buf"), (_, "bufnum"), (_, "bufpos"): .constant(4)
+      case (_, "bufnum"), (_, "bufpos"): .constant(4)
       default: input.rates == [.audio] ? .audio(Self.noise(UInt64(index))) : .constant(input.standard)
       }
     }

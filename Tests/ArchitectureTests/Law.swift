@@ -51,7 +51,7 @@ enum Law {
       own: [
         "AudioIO", "Control", "DeviceKeeping", "JACKBackend", "OSC", "OSCTransport", "RealTime", "Render",
         "ScsynthProtocol",
-      ], foreign: ["Dispatch", "Foundation", "Logging", "Synchronization"]),
+      ], foreign: ["CSharedInterface", "Dispatch", "Foundation", "Logging", "Synchronization"]),
     "Demo": Rule(
       own: ["RealTime", "Render", "Control", "AudioIO", "SoundFiles"], foreign: ["Foundation", "Synchronization"]),
   ]

@@ -89,14 +89,10 @@ public struct EnvGen: UnitGenerator {
   private mutating func renderGated(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let output = wires[Int(inputCount)]
     var frame = 0
-    var begun = 0
     while frame < frames {
       // A gate that changes takes hold before its frame is written.
-      if wires[0][frame] != gate, take(wires[0][frame], wires, after: frame - begun) { begun = frame }
-      if remaining <= 0 {
-        nextSegment(context, wires)
-        begun = frame
-      }
+      if wires[0][frame] != gate { take(wires[0][frame], wires) }
+      if remaining <= 0 { nextSegment(context, wires) }
       var count = min(frames - frame, Int(remaining))
       var next = 1
       while next < count && wires[0][frame + next] == gate { next &+= 1 }
@@ -107,12 +103,8 @@ public struct EnvGen: UnitGenerator {
     }
   }
 
-  /// Takes a new gate; true when something comes of it.
-  ///
-  /// - Parameter frames: how many of the segment's stand in this block before it.
   @inline(__always)
-  @discardableResult
-  private mutating func take(_ newGate: Float, _ wires: Wires, after frames: Int = 0) -> Bool {
+  private mutating func take(_ newGate: Float, _ wires: Wires) {
     let oldGate = gate
     gate = newGate
     if oldGate <= 0 && newGate > 0 {
@@ -125,17 +117,13 @@ public struct EnvGen: UnitGenerator {
       remaining = values >= 1 ? Int32(min(values, 2e9)) : 1
       stage = Self.whole(wires[6].pointee)
       endLevel = scaled(wires[Int(inputCount) - 4].pointee, wires)
-      // As scsynth, which counts the frames of the block before it, too: the slope is that much flatter.
-      segment.glide(to: endLevel, in: remaining &+ Int32(truncatingIfNeeded: frames))
+      segment.glide(to: endLevel, in: remaining)
       isReleased = true
     } else if oldGate > 0 && newGate <= 0 && releaseNode >= 0 && !isReleased {
       remaining = 0
       stage = releaseNode - 1
       isReleased = true
-    } else {
-      return false
     }
-    return true
   }
 
   private mutating func nextSegment(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {

@@ -21,8 +21,7 @@ public struct Integrator: UnitGenerator {
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
     coefficient = Double(wires[1].pointee)
-    level = Double(wires[0].pointee)
-    wires[2].pointee = Float(level)
+    wires[2].pointee = wires[0].pointee
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {

@@ -8,7 +8,7 @@ enum EnvelopeCases {
       NullUnit("XLine", [.constant(0.01), .constant(2), .constant(0.1), .constant(0)]),
       NullUnit("XLine", [.constant(-3), .constant(-0.001), .constant(0.5), .constant(0)], label: "down"),
       NullUnit("XLine", [.constant(1), .constant(3), .constant(0), .constant(0)], label: "at once"),
-    ].flatMap(\.cases) + shapes + gates + ends
+    ].flatMap(\.cases) + shapes + gates + cuts + ends
 
   private typealias Segment = (level: Float, seconds: Float, shape: Float, curve: Float)
 
@@ -62,15 +62,20 @@ enum EnvelopeCases {
         let gate = graph.triggers(gateRate, hertz: 17)
         return [envelope(&graph, rate, gate: gate, from: 0, [(1, 0.02, 1, 0), (0.01, 0.1, 2, 0)])]
       },
-      NullCase("EnvGen", rate, "is cut off, gate \(gateRate.suffix)") { graph in
-        let gate = graph.unit("MulAdd", gateRate, [graph.gate(gateRate), .constant(2.05), .constant(-1.05)])[0]
-        return [envelope(&graph, rate, gate: gate, from: 0, [(1, 0.02, 1, 0), (0, 0.5, 1, 0)], release: 1)]
-      },
       NullCase("EnvGen", rate, "waits for its gate, gate \(gateRate.suffix)") { graph in
         let line = graph.line(gateRate, -1, 1)
         return [envelope(&graph, rate, gate: line, from: 0.25, [(1, 0.02, 1, 0), (0, 0.05, 1, 0)], release: 1)]
       },
     ]
+  }
+
+  /// A gate below −1 cuts off.
+  private static let cuts: [NullCase] = [Rate.audio, .control].map { rate in
+    let gateRate = Rate.control
+    return NullCase("EnvGen", rate, "is cut off, gate \(gateRate.suffix)") { graph in
+      let gate = graph.unit("MulAdd", gateRate, [graph.gate(gateRate), .constant(2.05), .constant(-1.05)])[0]
+      return [envelope(&graph, rate, gate: gate, from: 0, [(1, 0.02, 1, 0), (0, 0.5, 1, 0)], release: 1)]
+    }
   }
 
   /// What a unit that is done does to its synth, heard in a signal beside it.

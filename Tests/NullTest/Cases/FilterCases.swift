@@ -29,7 +29,10 @@ enum FilterCases {
         NullUnit($0, rates: [.audio], [.signal, pitch, rq])
       },
       ["BPeakEQ", "BLowShelf", "BHiShelf"].map { NullUnit($0, rates: [.audio], [.signal, pitch, rq, decibels]) },
-      both("MoogFF", [.range(0, 3.9, at: 2), .constant(0)]),
+      [
+        NullUnit("MoogFF", rates: [.audio], [.signal, .range(100, 15_000, at: 900), .constant(2), .constant(0)]),
+        NullUnit("MoogFF", rates: [.control], [.signal, slow, .constant(2), .constant(0)]),
+      ],
       ["LPZ1", "HPZ1", "LPZ2", "HPZ2", "BPZ2", "BRZ2", "Slope"].map { NullUnit($0, [.signal]) },
       ["OnePole", "OneZero"].map { NullUnit($0, [.signal, coefficient]) },
       [
@@ -42,7 +45,7 @@ enum FilterCases {
         NullUnit("LagUD", [.signal, seconds, .constant(0.2)]),
         NullUnit("Lag2UD", [.signal, seconds, .constant(0.2)]),
         NullUnit("Lag3UD", [.signal, seconds, .constant(0.2)]),
-        NullUnit("VarLag", [.triggers(hertz: 40), .range(0.01, 0.2, at: 0.05, audio: false), .constant(0)]),
+        NullUnit("VarLag", [.triggers(hertz: 40), .constant(0.05), .constant(0)]),
         NullUnit("Ramp", [.signal, .range(0.004, 0.2, at: 0.05, audio: false)]),
         NullUnit("Slew", [.signal, .range(10, 10_000, at: 200, audio: false), .constant(300)]),
         NullUnit("FOS", [.signal, .range(0, 1, at: 0.5), .constant(0.3), .range(-0.9, 0.9, at: 0.6)]),
@@ -51,7 +54,7 @@ enum FilterCases {
           [.signal, .range(0, 1, at: 0.5), .constant(0.3), .constant(0.2), .range(-0.5, 1, at: 0.6), .constant(-0.4)]),
         NullUnit("Median", [.constant(5), .signal]),
         NullUnit("Hilbert", rates: [.audio], [.signal], outputs: 2),
-        NullUnit("FreqShift", rates: [.audio], [.signal, .range(-400, 3000, at: 100), .range(0, 3, at: 0.5)]),
+        NullUnit("FreqShift", rates: [.audio], [.signal, .constant(100), .range(0, 3, at: 0.5)]),
       ],
     ] as [[NullUnit]]).flatMap { $0 }.flatMap(\.cases)
 }

@@ -108,12 +108,16 @@ struct HostilePackets {
     let pattern = OSCAddressPattern(address)
     let shared = [
       "/mixer_cleanup", "/crossfade_levels", "/test_tone", "/record_stop", "/route", "/set_tempo", "/reset",
-      "/quantize",
+      "/quantize", "/crossfader", "/crossfader_curve", "/deck_levels", "/limiter", "/ramp", "/start_group",
+      "/stem_solo",
     ]
     if shared.contains(where: pattern.matches) { return true }
     if pattern.matches("/at"), let carried = arguments.dropFirst().first?.asText {
       return isHarmful(carried, arguments.dropFirst(2))
     }
+    // A deck is everyone's.
+    let ofADeck = StemCommandTable.specifications.filter { $0.parameters.first?.name == "deck" }.map(\.address)
+    if ofADeck.contains(where: pattern.matches) { return true }
     let ofOneStem = StemCommandTable.specifications.filter { $0.parameters.first?.name == "id" }.map(\.address)
     return ofOneStem.contains(where: pattern.matches) && arguments.first?.asInteger == Int(Self.steadyStem)
   }

@@ -30,6 +30,7 @@ struct OSCListeners {
       var channels: [any Channel] = []
       do {
         let port = try await bind(addresses, port: port, channels: &channels)
+        loop.beginListening()
         for channel in channels { try? await channel.setOption(.autoRead, value: true).get() }
         return port
       } catch {
@@ -91,7 +92,7 @@ struct OSCListeners {
               link: link, allowsBareAddresses: allowsBareAddresses, onPacket: onPacket,
               onError: { logger.warning("udp \(address): \($0)") },
               onClose: {
-                if loop.isRunning { logger.error("udp \(address) was closed: no more packets come from there") }
+                if loop.isListening { logger.error("udp \(address) was closed: no more packets come from there") }
               }))
         }
       }

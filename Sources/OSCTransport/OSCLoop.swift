@@ -7,6 +7,7 @@ final class OSCLoop: Sendable {
   let eventLoop: any EventLoop
   private let ownGroup: MultiThreadedEventLoopGroup?
   private let isOpen = Mutex(true)
+  private let listens = Mutex(false)
 
   /// A thread of its own, to be shut down.
   init() {
@@ -21,7 +22,10 @@ final class OSCLoop: Sendable {
     eventLoop = group.next()
   }
 
-  var isRunning: Bool { isOpen.withLock { $0 } }
+  /// Whether sockets are to stay open: all of them have been opened, and nobody has asked for the end.
+  var isListening: Bool { listens.withLock { $0 } && isOpen.withLock { $0 } }
+
+  func beginListening() { listens.withLock { $0 = true } }
 
   /// Runs the task on the thread, soon and in order; not at all once it is shut down.
   func perform(_ task: @escaping @Sendable () -> Void) {

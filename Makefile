@@ -44,7 +44,7 @@ test:
 	Scripts/fuzz.sh 20
 
 unit-test:
-	swift test -c release --skip-build
+	swift test -c release --skip-build --no-parallel
 
 lint:
 	@Scripts/lint.sh

@@ -12,7 +12,7 @@ help:
 	@echo 'make play [PLAN=…]   build, make the demo, play a plan and record it to $(MIX)'
 	@echo 'make test            everything that must hold'
 	@echo 'make demo            the demo songs and plans, into $(DEMO)/'
-	@echo 'make bench           what a stem costs, and what it costs scsynth'
+	@echo 'make bench           what our sound costs, and what it costs scsynth (BENCHMARKS=stems: these only)'
 	@echo 'make peers           what differs between our units and scsynth'"'"'s (UNITS=…: of these only)'
 	@echo 'make docs            the reference pages, into Documentation/'
 	@echo 'make soak            ten minutes of everything at once, through JACK (MINUTES=10)'
@@ -55,7 +55,7 @@ format:
 bench:
 	@Scripts/bootstrap.sh test
 	$(SWIFT_BUILD) --product Benchmarks
-	.build/release/Benchmarks
+	.build/release/Benchmarks $(BENCHMARKS)
 
 peers:
 	@Scripts/bootstrap.sh test

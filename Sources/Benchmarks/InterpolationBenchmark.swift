@@ -9,8 +9,9 @@ struct InterpolationBenchmark {
   private static let rates: [Float] = [0.979, 1.0594631, 2]
   private static let runs = 5
 
-  /// - Parameter file: stereo, at 44.1 kHz.
-  func run(file: String, in folder: String) throws {
+  func run(in folder: String) throws {
+    let file = "\(folder)/interpolated.wav"
+    try StemFile.write(to: file, seconds: 10)
     let peer = Scsynth()
     let builds = [false, true].map { UnitRegistry(baseline: $0).build }
     Report.line(

@@ -1,6 +1,5 @@
 import Control
 import Foundation
-import SoundFiles
 
 /// What a stem costs, and what it costs scsynth, measured in turn in the same run.
 struct StemBenchmark {
@@ -10,9 +9,9 @@ struct StemBenchmark {
 
   func run(in folder: String) throws {
     let file = "\(folder)/stem.wav"
-    try writeStem(file, seconds: 10)
+    try StemFile.write(to: file, seconds: 10)
     let short = "\(folder)/short.wav"
-    try writeStem(short, seconds: 1)
+    try StemFile.write(to: short, seconds: 1)
     let peer = Scsynth()
     Report.line("units: \(UnitRegistry.best.build)")
     Report.line(peer.map { "peer: \($0.path) -N" } ?? "peer: scsynth is not installed (Scripts/bootstrap.sh test)")
@@ -21,24 +20,7 @@ struct StemBenchmark {
     for rate in Self.rates {
       for count in Self.counts { try compare(count, rate, file, folder, peer) }
     }
-    try InterpolationBenchmark().run(file: file, in: folder)
     try fill(short, folder, peer)
-  }
-
-  /// Stereo with all there is in music: tones and noise.
-  private func writeStem(_ path: String, seconds: Int) throws {
-    let frames = seconds * 44_100
-    let writer = try SoundFileWriter(path: path, format: .wavFloat32, channels: 2, sampleRate: 44_100)
-    var samples = [Float](repeating: 0, count: 2 * frames)
-    var noise: UInt32 = 1
-    for frame in 0..<frames {
-      noise = noise &* 1_664_525 &+ 1_013_904_223
-      let hiss = Float(Int32(bitPattern: noise)) / 4_294_967_296
-      samples[2 * frame] = 0.3 * Float(sin(Double(frame) * 0.0313)) + 0.1 * hiss
-      samples[2 * frame + 1] = 0.3 * Float(sin(Double(frame) * 0.0471)) - 0.1 * hiss
-    }
-    try writer.write(samples, frames: frames)
-    try writer.close()
   }
 
   private func compare(_ stems: Int, _ rate: Float, _ file: String, _ folder: String, _ peer: Scsynth?) throws {

@@ -19,8 +19,9 @@ struct Floats: SampleSource {
   @inline(__always)
   func eight(_ index: Int) -> Lanes {
     let lanes = Lanes(loading: samples + index)
-    let exponents = unsafeBitCast(lanes, to: SIMD8<UInt32>.self) & 0x7F80_0000
-    return (lanes * scale).replacing(with: Lanes.zero, where: exponents .== 0x7F80_0000)
+    // 0 for every number; nothing but a number minus itself is one. (Integer masks would be taken apart lane by lane.)
+    let difference = lanes - lanes
+    return (lanes * scale).replacing(with: Lanes.zero, where: difference .!= difference)
   }
 }
 

@@ -41,6 +41,8 @@ public struct RenderContext: BitwiseCopyable {
   public var requests: UnsafeMutablePointer<NodeRequest>
   public var requestCount: UnsafeMutablePointer<Int32>
   @inlinable @inline(__always) public static var requestCapacity: Int { 1024 }
+  /// Of the interpolation that ran last.
+  public var kernelWeights: UnsafeMutablePointer<KernelWeights>
   public var outputChannels: Int
   public var inputChannels: Int
   /// Synths in the tree.
@@ -87,6 +89,7 @@ public struct RenderContext: BitwiseCopyable {
     pool = services.pool
     requests = services.requests
     requestCount = services.requestCount
+    kernelWeights = services.kernelWeights
     outputChannels = services.outputChannels
     inputChannels = services.inputChannels
     synthCount = 0

@@ -7,6 +7,7 @@ public struct UnitServices: @unchecked Sendable {
   public let pool: UnsafeMutablePointer<RealTimePool>
   public let requests: UnsafeMutablePointer<NodeRequest>
   public let requestCount: UnsafeMutablePointer<Int32>
+  public let kernelWeights: UnsafeMutablePointer<KernelWeights>
   /// For contexts in which no synth runs.
   public let synth: UnsafeMutablePointer<SynthState>
   public let outputChannels: Int
@@ -29,6 +30,7 @@ public struct UnitServices: @unchecked Sendable {
     requests = .allocate(capacity: RenderContext.requestCapacity)
     requestCount = .allocate(capacity: 1)
     requestCount.initialize(to: 0)
+    kernelWeights = KernelWeights.allocate()
     synth = .allocate(capacity: 1)
     synth.initialize(to: SynthState())
   }
@@ -40,6 +42,8 @@ public struct UnitServices: @unchecked Sendable {
     pool.deallocate()
     requests.deallocate()
     requestCount.deallocate()
+    kernelWeights.pointee.deallocate()
+    kernelWeights.deallocate()
     synth.deallocate()
   }
 }

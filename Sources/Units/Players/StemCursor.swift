@@ -166,15 +166,17 @@ struct StemCursor: BitwiseCopyable {
       low: low, high: high, loops: loops)
   }
 
-  /// Brings the next block near, as long as it lies within the buffer: with many stems it would come from far away.
+  /// Brings the next block near, with the frames around it that the kernel reads, as long as it lies within the buffer:
+  /// with many stems it would come from far away.
   @inline(__always)
-  func prefetch(_ buffer: SampleBuffer) {
+  func prefetch(_ buffer: SampleBuffer, around margin: Int) {
     guard let base = buffer.base else { return }
     let frames = RenderContext.blockFrames
     let end = position &+ increment &* Int64(frames)
-    let first = Int(min(position, end) >> 32)
-    let last = Int(max(position, end) >> 32)
-    let mostFrames = 4 &* frames
+    // What lies on the near side was read just now.
+    let first = Int(min(position, end) >> 32) &- (increment < 0 ? margin : 0)
+    let last = Int(max(position, end) >> 32) &+ (increment < 0 ? 0 : margin)
+    let mostFrames = 4 &* frames &+ margin
     guard first >= 0, last < buffer.frames, last &- first <= mostFrames else { return }
     let bytes = buffer.channels &* buffer.encoding.bytes
     var at = UnsafeRawPointer(base) + first &* bytes
@@ -183,5 +185,6 @@ struct StemCursor: BitwiseCopyable {
       syrinx_prefetch(at)
       at += 64
     }
+    syrinx_prefetch(behind)
   }
 }

@@ -146,11 +146,11 @@ public struct StemPlayer: UnitGenerator {
     let frames = RenderContext.blockFrames
     guard
       stage == .playing, !joins, !starved, level.isSettled, !declick.isActive, cursor.isInside(frames),
-      reader.read(buffer, cursor, frames, left, right, context.pointee.scratch)
+      reader.read(buffer, cursor, frames, left, right, context.pointee.scratch, context)
     else { return false }
     cursor.move(frames)
     meter.scale(left, right, by: level.target)
-    cursor.prefetch(buffer)
+    cursor.prefetch(buffer, around: reader.margin)
     lastLeft = left[frames - 1]
     lastRight = right[frames - 1]
     return true
@@ -326,7 +326,7 @@ public struct StemPlayer: UnitGenerator {
     _ scratch: UnsafeMutablePointer<Float>
   ) -> Bool {
     guard let port else {
-      guard reader.read(buffer, cursor, count, left, right, scratch) else { return false }
+      guard reader.read(buffer, cursor, count, left, right, scratch, context) else { return false }
       cursor.move(count)
       return true
     }

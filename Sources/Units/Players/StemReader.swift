@@ -22,6 +22,9 @@ struct StemReader: BitwiseCopyable {
   private var before = 1
   private var after = 2
 
+  /// Frames beyond the last one that are read for it.
+  var margin: Int { after }
+
   /// - Thread: control.
   init() {
     banks = SincBank.all
@@ -63,7 +66,8 @@ struct StemReader: BitwiseCopyable {
   @inline(__always)
   func read(
     _ buffer: SampleBuffer, _ cursor: StemCursor, _ count: Int, _ left: UnsafeMutablePointer<Float>,
-    _ right: UnsafeMutablePointer<Float>, _ scratch: UnsafeMutablePointer<Float>
+    _ right: UnsafeMutablePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
+    _ context: UnsafePointer<RenderContext>
   ) -> Bool {
     guard buffer.frames > 0 else { return false }
     let first = Int(cursor.position >> 32)
@@ -76,16 +80,17 @@ struct StemReader: BitwiseCopyable {
     let span = Int64(FrameWindow.capacity &- before &- after &- 2) &<< 32
     let last = cursor.position &+ cursor.increment &* Int64(count &- 1)
     if last &- cursor.position <= span && cursor.position &- last <= span {
-      return readWindow(buffer, cursor, cursor.position, count, left, right, scratch)
+      return readWindow(buffer, cursor, cursor.position, count, left, right, scratch, context)
     }
-    return readPieces(buffer, cursor, count, left, right, scratch, span)
+    return readPieces(buffer, cursor, count, left, right, scratch, span, context)
   }
 
   /// The same, a piece at a time: at high rates.
   @inline(never)
   private func readPieces(
     _ buffer: SampleBuffer, _ cursor: StemCursor, _ count: Int, _ left: UnsafeMutablePointer<Float>,
-    _ right: UnsafeMutablePointer<Float>, _ scratch: UnsafeMutablePointer<Float>, _ span: Int64
+    _ right: UnsafeMutablePointer<Float>, _ scratch: UnsafeMutablePointer<Float>, _ span: Int64,
+    _ context: UnsafePointer<RenderContext>
   ) -> Bool {
     let most = Int(span / Int64(cursor.increment.magnitude)) &+ 1
     let pieceLeft = scratch + Self.piece
@@ -94,7 +99,7 @@ struct StemReader: BitwiseCopyable {
     var done = 0
     while done < count {
       let piece = count &- done < most ? count &- done : most
-      guard readWindow(buffer, cursor, position, piece, pieceLeft, pieceRight, scratch) else { return false }
+      guard readWindow(buffer, cursor, position, piece, pieceLeft, pieceRight, scratch, context) else { return false }
       position = position &+ cursor.increment &* Int64(piece)
       var frame = 0
       while frame < piece {
@@ -110,7 +115,8 @@ struct StemReader: BitwiseCopyable {
   @inline(__always)
   private func readWindow(
     _ buffer: SampleBuffer, _ cursor: StemCursor, _ position: Int64, _ count: Int,
-    _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>, _ scratch: UnsafeMutablePointer<Float>
+    _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
+    _ context: UnsafePointer<RenderContext>
   ) -> Bool {
     let last = position &+ cursor.increment &* Int64(count &- 1)
     let lowest = Int((position < last ? position : last) >> 32) &- before
@@ -127,7 +133,8 @@ struct StemReader: BitwiseCopyable {
       CubicKernel.read(window, from: start, increment: cursor.increment, count: count, left: left, right: right)
     } else if shift == 0 {
       SincKernel.read(
-        window, table, from: start, increment: cursor.increment, count: count, left: left, right: right, scratch: sums)
+        window, table, context.pointee.kernelWeights, from: start, increment: cursor.increment, count: count, left: left,
+        right: right, scratch: sums)
     } else {
       let streams = FrameWindow(scratch + FrameWindow.floats, channels: buffer.channels)
       SincKernel.split(window, frames, shift: shift, into: streams)

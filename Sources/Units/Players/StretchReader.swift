@@ -48,13 +48,13 @@ struct StretchReader: BitwiseCopyable {
     noteRegion(cursor)
     let joined = choose(port, Int64(count), context)
     if generation == 0 {
-      guard reader.read(buffer, cursor, count, left, right, scratch) else { return .nothing }
+      guard reader.read(buffer, cursor, count, left, right, scratch, context) else { return .nothing }
       cursor.move(count)
       if fading > 0 {
         mix(port, fading, count, into: left, right, isIncoming: false)
       }
     } else {
-      let isFromBuffer = fading == 0 && reader.read(buffer, cursor, count, left, right, scratch)
+      let isFromBuffer = fading == 0 && reader.read(buffer, cursor, count, left, right, scratch, context)
       cursor.move(count)
       if isFromBuffer {
         mix(port, generation, count, into: left, right, isIncoming: true)

@@ -22,13 +22,13 @@ let v3: [SwiftSetting] = realTime + [.unsafeFlags(["-Xcc", "-march=x86-64-v3"]),
 
 #if arch(x86_64)
 let unitTargets: [Target] = [
-  .target(name: "Units", dependencies: ["CRealTime", "RealTime"], swiftSettings: realTime),
-  .target(name: "UnitsV3", dependencies: ["CRealTime", "RealTime"], swiftSettings: v3),
+  .target(name: "Units", dependencies: ["CRealTime", "Fourier", "RealTime"], swiftSettings: realTime),
+  .target(name: "UnitsV3", dependencies: ["CRealTime", "Fourier", "RealTime"], swiftSettings: v3),
 ]
 let unitDependencies: [Target.Dependency] = ["Units", "UnitsV3"]
 #else
 let unitTargets: [Target] = [
-  .target(name: "Units", dependencies: ["CRealTime", "RealTime"], swiftSettings: realTime)
+  .target(name: "Units", dependencies: ["CRealTime", "Fourier", "RealTime"], swiftSettings: realTime)
 ]
 let unitDependencies: [Target.Dependency] = ["Units"]
 #endif
@@ -66,6 +66,7 @@ let package = Package(
     systemLibrary("CPortAudio", pkgConfig: "portaudio-2.0", apt: "portaudio19-dev", brew: "portaudio"),
     systemLibrary("CJACK", pkgConfig: "jack", apt: "libjack-jackd2-dev", brew: "jack"),
     systemLibrary("CRubberBand", pkgConfig: "rubberband", apt: "librubberband-dev", brew: "rubberband"),
+    systemLibrary("CFFTW", pkgConfig: "fftw3f", apt: "libfftw3-dev", brew: "fftw"),
     systemLibrary("CEdit", pkgConfig: "libedit", apt: "libedit-dev", brew: "libedit"),
 
     // pure
@@ -73,6 +74,7 @@ let package = Package(
     .target(name: "Spelling", swiftSettings: strict),
 
     // audio thread
+    .target(name: "Fourier", dependencies: ["CFFTW"], swiftSettings: realTime),
     .target(name: "RealTime", dependencies: ["CRealTime"], swiftSettings: realTime),
     .target(name: "Render", dependencies: ["CRealTime", "RealTime"], swiftSettings: realTime),
 

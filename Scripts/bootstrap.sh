@@ -19,6 +19,7 @@ libebur128-dev|libebur128|measures loudness
 portaudio19-dev|portaudio|plays on ALSA, CoreAudio and the like
 libjack-jackd2-dev|jack|plays on JACK
 librubberband-dev|rubberband|stretches time without changing pitch, for key-lock
+libfftw3-dev|fftw|transforms between time and frequency, for the spectral units
 libedit-dev|libedit|edits lines at the prompt
 libboost-dev|boost|lays out the shared memory that clients of SuperCollider open
 '

@@ -58,6 +58,11 @@ SYRINX_REALTIME static inline void syrinx_copy_bytes(void *to, const void *from,
   memcpy(to, from, (size_t)bytes);
 }
 
+/// The same where both may overlap.
+SYRINX_REALTIME static inline void syrinx_move_bytes(void *to, const void *from, long bytes) {
+  memmove(to, from, (size_t)bytes);
+}
+
 SYRINX_REALTIME static inline void syrinx_clear_bytes(void *bytes, long count) { memset(bytes, 0, (size_t)count); }
 
 // Functions of the C library's mathematics.
@@ -87,6 +92,7 @@ SYRINX_REALTIME static inline double syrinx_ceil(double x) { return ceil(x); }
 SYRINX_REALTIME static inline double syrinx_sin(double x) { return sin(x); }
 SYRINX_REALTIME static inline double syrinx_cos(double x) { return cos(x); }
 SYRINX_REALTIME static inline double syrinx_tan(double x) { return tan(x); }
+SYRINX_REALTIME static inline double syrinx_atan(double x) { return atan(x); }
 SYRINX_REALTIME static inline double syrinx_exp(double x) { return exp(x); }
 SYRINX_REALTIME static inline double syrinx_log(double x) { return log(x); }
 SYRINX_REALTIME static inline double syrinx_pow(double x, double y) { return pow(x, y); }

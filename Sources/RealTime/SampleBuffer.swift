@@ -23,6 +23,8 @@ public struct SampleBuffer: BitwiseCopyable, @unchecked Sendable {
   public var progress: UnsafeMutablePointer<Int64>?
   /// Of a streamed file; nil: the frames stay where they are once read.
   public var window: UnsafeMutablePointer<SampleWindow>?
+  /// What the samples mean while spectral units have the buffer. Thread: audio.
+  public var spectrum = SpectrumForm.none
 
   public init(
     base: UnsafeMutableRawPointer?, encoding: SampleEncoding, frames: Int, channels: Int, sampleRate: Double,

@@ -17,7 +17,8 @@ enum Law {
     "Spelling": Rule(own: [], foreign: []),
     // audio thread
     "RealTime": Rule(own: [], foreign: system.union(["CRealTime"])),
-    "Units": Rule(own: ["RealTime"], foreign: system.union(["CRealTime"])),
+    "Fourier": Rule(own: [], foreign: system.union(["CFFTW"])),
+    "Units": Rule(own: ["Fourier", "RealTime"], foreign: system.union(["CRealTime"])),
     "Render": Rule(own: ["RealTime"], foreign: ["CRealTime"]),
     // control
     "AudioIO": Rule(own: ["RealTime"], foreign: system.union(["CRealTime", "Synchronization"])),
@@ -62,5 +63,5 @@ enum Law {
   static let edges: Set<String> = ["OSCTransport", "SoundFiles", "Loudness", "PortAudioBackend", "JACKBackend"]
   static let doors: Set<String> = ["StemProtocol", "ScsynthProtocol", "RemixPlan"]
   /// Those that know neither Foundation nor NIO.
-  static let bare: Set<String> = ["OSC", "RealTime", "Units", "Render"]
+  static let bare: Set<String> = ["OSC", "Fourier", "RealTime", "Units", "Render"]
 }

@@ -58,7 +58,7 @@ final class InstrumentStudio {
     try add(rest.build(), atFrame: 0)
   }
 
-  private func makeMemory(frames: Int, channels: Int, number: Int) throws -> SampleMemory {
+  func makeMemory(frames: Int, channels: Int, number: Int) throws -> SampleMemory {
     let made = try #require(SampleMemory(frames: frames, channels: channels, sampleRate: sampleRate))
     made.publish(frames: frames)
     memory.append(made)
@@ -68,7 +68,7 @@ final class InstrumentStudio {
     return made
   }
 
-  private func add(_ def: SynthDef, atFrame frame: Int) throws {
+  func add(_ def: SynthDef, atFrame frame: Int) throws {
     let blueprint = try engine.blueprint(def)
     let id = engine.makeNodeID()
     var changes = Changes()

@@ -32,6 +32,7 @@ public enum UnitCatalogue {
     PanningUnits.units,
     PlayerUnits.units,
     RandomUnits.units,
+    SpectralUnits.units,
     TriggerUnits.units,
   ])
 }

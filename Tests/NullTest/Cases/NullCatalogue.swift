@@ -13,6 +13,7 @@ public enum NullCatalogue {
     ("Oscillators", OscillatorCases.all),
     ("Panning", PanningCases.all),
     ("Random numbers", RandomCases.all),
+    ("Spectral chains", SpectralCases.all),
     ("Triggers", TriggerCases.all),
   ]
 

@@ -38,8 +38,8 @@ extension UnitBench {
       case (_, "density"): .constant(2000)
       case ("Schmidt", "hi"): .constant(0.2)
       case ("FOS", "a0"), ("SOS", "a0"): .constant(0.5)
-      case (_, "buf"), (_, "bufnum"), (_, "bufpos"): .constant(4)
-      case (_, "bufnum"), (_, "bufpos"): .constant(4)
+      case (_, "buf"), (_, "bufnum"), (_, "bufpos"), (_, "buffer"), (_, "bufferA"): .constant(4)
+      case (_, "bufferB"): .constant(5)
       default: input.rates == [.audio] ? .audio(Self.noise(UInt64(index))) : .constant(input.standard)
       }
     }

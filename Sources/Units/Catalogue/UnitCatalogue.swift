@@ -18,6 +18,7 @@ public enum UnitCatalogue {
   /// Each family lists its own, in `Catalogue`.
   public static let units = UnitDescriptor.joined([
     ArithmeticUnits.units,
+    BufferUnits.units,
     ConversionUnits.units,
     DelayUnits.units,
     DynamicsUnits.units,

@@ -2,6 +2,7 @@
 public enum NullCatalogue {
   public static let families: [(name: String, cases: [NullCase])] = [
     ("Operators and arithmetic", ArithmeticCases.all),
+    ("Buffers", BufferCases.all),
     ("Rate conversion", ConversionCases.all),
     ("Delays", DelayCases.all),
     ("Dynamics", DynamicsCases.all),

@@ -1,0 +1,47 @@
+import RealTime
+
+/// Buffers: what they are, and those of a synth's own.
+enum BufferUnits {
+  static let units: [UnitDescriptor] = [
+    BufChannels.descriptor,
+    BufDur.descriptor,
+    BufFrames.descriptor,
+    BufRateScale.descriptor,
+    BufSampleRate.descriptor,
+    BufSamples.descriptor,
+    ClearBuf.descriptor,
+    LocalBuf.descriptor,
+    MaxLocalBufs.descriptor,
+    SetBuf.descriptor,
+  ]
+}
+
+#if RTCHECK
+extension RealTimeAudit {
+  @_noLocks
+  static func everyBufferUnit(
+    _ state: UnsafeMutableRawPointer, _ context: UnsafeRawPointer, _ wires: UnsafeRawPointer, _ frames: Int
+  ) {
+    BufChannels.run(state, context, wires, frames)
+    BufChannels.runStart(state, context, wires, frames)
+    BufDur.run(state, context, wires, frames)
+    BufDur.runStart(state, context, wires, frames)
+    BufFrames.run(state, context, wires, frames)
+    BufFrames.runStart(state, context, wires, frames)
+    BufRateScale.run(state, context, wires, frames)
+    BufRateScale.runStart(state, context, wires, frames)
+    BufSampleRate.run(state, context, wires, frames)
+    BufSampleRate.runStart(state, context, wires, frames)
+    BufSamples.run(state, context, wires, frames)
+    BufSamples.runStart(state, context, wires, frames)
+    ClearBuf.run(state, context, wires, frames)
+    ClearBuf.runStart(state, context, wires, frames)
+    LocalBuf.run(state, context, wires, frames)
+    LocalBuf.runStart(state, context, wires, frames)
+    MaxLocalBufs.run(state, context, wires, frames)
+    MaxLocalBufs.runStart(state, context, wires, frames)
+    SetBuf.run(state, context, wires, frames)
+    SetBuf.runStart(state, context, wires, frames)
+  }
+}
+#endif

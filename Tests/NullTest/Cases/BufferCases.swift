@@ -8,7 +8,9 @@ enum BufferCases {
     "BufSampleRate", "BufRateScale", "BufFrames", "BufSamples", "BufDur", "BufChannels",
   ].flatMap { name in
     [Rate.scalar, .control].map { rate in
-      NullCase(name, rate, "of two buffers", channels: 2, buffers: [stereo, .empty(frames: 777, channels: 3)]) { graph in
+      NullCase(
+        name, rate, "of two buffers", channels: 2, buffers: [stereo, .empty(frames: 777, channels: 3)]
+      ) { graph in
         graph.unit(name, rate, [graph.buffer(0)]) + graph.unit(name, rate, [graph.buffer(1)])
       }
     }
@@ -45,13 +47,13 @@ enum BufferCases {
     NullCase("SetBuf", .scalar, "and Index", channels: 1) { graph in
       let number = localBuffer(&graph, channels: 1, frames: 16)
       graph.unit("ClearBuf", .scalar, [number])
-      graph.unit("SetBuf", .scalar, [number, .constant(3), .constant(4)] + [0.1, -0.2, 0.3, -0.4].map { .constant($0) })
+      graph.unit("SetBuf", .scalar, [number, .constant(3), .constant(4)] + fourValues)
       return graph.unit("Index", .audio, [number, graph.line(.audio, -1, 17)])
     },
     NullCase("SetBuf", .scalar, "beyond the end", channels: 1) { graph in
       let number = localBuffer(&graph, channels: 1, frames: 4)
       graph.unit("ClearBuf", .scalar, [number])
-      graph.unit("SetBuf", .scalar, [number, .constant(2), .constant(4)] + [0.1, -0.2, 0.3, -0.4].map { .constant($0) })
+      graph.unit("SetBuf", .scalar, [number, .constant(2), .constant(4)] + fourValues)
       return graph.unit("Index", .audio, [number, graph.line(.audio, -1, 7)])
     },
     NullCase("ClearBuf", .scalar, "of the server's", channels: 1, buffers: [stereo]) { graph in
@@ -60,6 +62,8 @@ enum BufferCases {
       return graph.unit("Index", .audio, [graph.buffer(0), graph.line(.audio, -1, 20)])
     },
   ]
+
+  private static let fourValues: [NullGraph.Input] = [0.1, -0.2, 0.3, -0.4].map { .constant($0) }
 
   private static func localBuffer(_ graph: inout NullGraph, channels: Float, frames: Float) -> NullGraph.Input {
     let count = graph.unit("MaxLocalBufs", .scalar, [.constant(1)])[0]

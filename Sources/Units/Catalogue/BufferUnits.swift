@@ -1,17 +1,21 @@
 import RealTime
 
-/// Buffers: what they are, and those of a synth's own.
+/// Buffers: what they are, those of a synth's own, and what plays them and records into them.
 enum BufferUnits {
   static let units: [UnitDescriptor] = [
     BufChannels.descriptor,
     BufDur.descriptor,
     BufFrames.descriptor,
     BufRateScale.descriptor,
+    BufRd.descriptor,
     BufSampleRate.descriptor,
     BufSamples.descriptor,
+    BufWr.descriptor,
     ClearBuf.descriptor,
     LocalBuf.descriptor,
     MaxLocalBufs.descriptor,
+    PlayBuf.descriptor,
+    RecordBuf.descriptor,
     SetBuf.descriptor,
   ]
 }
@@ -30,16 +34,24 @@ extension RealTimeAudit {
     BufFrames.runStart(state, context, wires, frames)
     BufRateScale.run(state, context, wires, frames)
     BufRateScale.runStart(state, context, wires, frames)
+    BufRd.run(state, context, wires, frames)
+    BufRd.runStart(state, context, wires, frames)
     BufSampleRate.run(state, context, wires, frames)
     BufSampleRate.runStart(state, context, wires, frames)
     BufSamples.run(state, context, wires, frames)
     BufSamples.runStart(state, context, wires, frames)
+    BufWr.run(state, context, wires, frames)
+    BufWr.runStart(state, context, wires, frames)
     ClearBuf.run(state, context, wires, frames)
     ClearBuf.runStart(state, context, wires, frames)
     LocalBuf.run(state, context, wires, frames)
     LocalBuf.runStart(state, context, wires, frames)
     MaxLocalBufs.run(state, context, wires, frames)
     MaxLocalBufs.runStart(state, context, wires, frames)
+    PlayBuf.run(state, context, wires, frames)
+    PlayBuf.runStart(state, context, wires, frames)
+    RecordBuf.run(state, context, wires, frames)
+    RecordBuf.runStart(state, context, wires, frames)
     SetBuf.run(state, context, wires, frames)
     SetBuf.runStart(state, context, wires, frames)
   }

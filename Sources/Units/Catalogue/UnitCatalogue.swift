@@ -24,6 +24,7 @@ public enum UnitCatalogue {
     DynamicsUnits.units,
     EnvelopeUnits.units,
     FilterUnits.units,
+    GrainUnits.units,
     InOutUnits.units,
     InformationUnits.units,
     InstrumentUnits.units,

@@ -14,3 +14,9 @@
   sum = multiplyAdd(sum, square, Lanes(repeating: 6.2831855))
   return sum * x
 }
+
+/// The sine at phases that are whole numbers of 2⁻²⁹ turns.
+@inline(__always) func sine(phases: SIMD8<Int32>) -> Lanes {
+  // Shifted to the top, the lowest 29 bits are −0.5…0.5 turns as a signed number.
+  sine(turns: Lanes(converting: phases &<< 3) * 2.328_306_4e-10)
+}

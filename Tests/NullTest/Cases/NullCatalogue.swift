@@ -8,6 +8,7 @@ public enum NullCatalogue {
     ("Dynamics", DynamicsCases.all),
     ("Envelopes and lines", EnvelopeCases.all),
     ("Filters", FilterCases.all),
+    ("Grains", GrainCases.all),
     ("In and out", InOutCases.all),
     ("Information", InformationCases.all),
     ("Noise", NoiseCases.all),

@@ -34,11 +34,11 @@ extension UnitBench {
       case (_, "w"), (_, "x"), (_, "y"), (_, "left"), (_, "right"), (_, "inA"), (_, "inB"):
         .audio(Self.noise(UInt64(index)))
       case (_, "x"), (_, "y"): .audio(Self.noise(UInt64(index)))
-      case (_, "trig"): .audio { $0 % 500 == 250 ? 1 : 0 }
+      case (_, "trig"), (_, "trigger"): .audio { $0 % 500 == 250 ? 1 : 0 }
       case (_, "density"): .constant(2000)
       case ("Schmidt", "hi"): .constant(0.2)
       case ("FOS", "a0"), ("SOS", "a0"): .constant(0.5)
-      case (_, "buf"), (_, "bufnum"), (_, "bufpos"), (_, "buffer"), (_, "bufferA"): .constant(4)
+      case (_, "buf"), (_, "bufnum"), (_, "bufpos"), (_, "buffer"), (_, "bufferA"), (_, "sndbuf"): .constant(4)
       case (_, "bufferB"): .constant(5)
       default: input.rates == [.audio] ? .audio(Self.noise(UInt64(index))) : .constant(input.standard)
       }
@@ -57,7 +57,10 @@ extension UnitBench {
 
   /// Two for those that may have any number.
   func outputs(_ unit: UnitDescriptor) -> Int {
-    let isOpen = ["DecodeB2", "In", "InFeedback", "InTrig", "LagIn", "LocalIn", "PanAz"].contains(
+    let isOpen = [
+      "BufRd", "DecodeB2", "GrainBuf", "GrainFM", "GrainIn", "GrainSin", "In", "InFeedback", "InTrig", "LagIn",
+      "LocalIn", "PanAz", "PlayBuf", "TGrains",
+    ].contains(
       unit.specification.name)
     return isOpen ? 2 : unit.specification.outputs.count
   }

@@ -1,0 +1,114 @@
+import RealTime
+
+/// The grains of a unit that sound at a time.
+struct GrainCloud<Voice: GrainVoice>: BitwiseCopyable {
+  private var grains: UnsafeMutablePointer<Grain<Voice>>?
+  private var capacity = 0
+  private var count = 0
+  var lastTrigger: Float = 0
+  let outputs: Int
+  /// Of the unit's wires.
+  private let firstOutput: Int
+
+  init(_ preparation: UnitPreparation, inputs: Int) {
+    outputs = preparation.outputCount
+    firstOutput = inputs
+  }
+
+  /// Makes room for so many.
+  @inline(__always)
+  mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires, room: Float) {
+    let wanted = FrameCount.whole(Double(room), atLeast: 0, atMost: 1 << 16)
+    let memory = context.pointee.allocate(bytes: wanted &* MemoryLayout<Grain<Voice>>.stride)
+    grains = memory?.assumingMemoryBound(to: Grain<Voice>.self)
+    capacity = memory == nil ? 0 : wanted
+    silence(wires, 1)
+  }
+
+  /// As scsynth has it, the last place stays free.
+  @inline(__always)
+  var isFull: Bool { count &+ 1 >= capacity }
+
+  @inline(__always)
+  func silence(_ wires: Wires, _ frames: Int) {
+    var output = 0
+    while output < outputs {
+      clear(wires[firstOutput &+ output], frames)
+      output &+= 1
+    }
+  }
+
+  /// - Parameters:
+  ///   - waits: whether a grain whose buffer has gone waits for it, in place of ageing on.
+  ///   - lingers: whether a grain that has ended keeps its place for another block.
+  @inline(__always)
+  mutating func play(
+    _ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int, waits: Bool, lingers: Bool
+  ) {
+    guard let grains else { return }
+    var index = 0
+    while index < count {
+      var hasEnded = lingers && grains[index].envelope.remaining <= 0
+      if !hasEnded {
+        play(&grains[index], context, wires, at: 0, frames, waits: waits)
+        hasEnded = !lingers && grains[index].envelope.remaining <= 0
+      }
+      if hasEnded {
+        count &-= 1
+        grains[index] = grains[count]
+      } else {
+        index &+= 1
+      }
+    }
+  }
+
+  /// Plays a new grain from a frame of the block on, and keeps it when that is not all of it.
+  @inline(__always)
+  mutating func add(
+    _ grain: Grain<Voice>, _ context: UnsafePointer<RenderContext>, _ wires: Wires, at frame: Int, _ frames: Int
+  ) {
+    var grain = grain
+    play(&grain, context, wires, at: frame, frames, waits: false)
+    guard grain.envelope.remaining > 0, let grains else { return }
+    grains[count] = grain
+    count &+= 1
+  }
+
+  @inline(__always)
+  private func play(
+    _ grain: inout Grain<Voice>, _ context: UnsafePointer<RenderContext>, _ wires: Wires, at start: Int, _ frames: Int,
+    waits: Bool
+  ) {
+    let rest = Int(grain.envelope.remaining)
+    let length = rest < frames ? rest : frames
+    let table = grain.envelope.table(context)
+    guard var passage = grain.voice.passage(context, wires, at: start, frames: length),
+      grain.envelope.isPresent(table)
+    else {
+      if !waits { grain.envelope.advance(frames) }
+      return
+    }
+    let pan = grain.pan
+    let next = pan.channel &+ 1 < outputs ? pan.channel &+ 1 : 0
+    let (first, second) = (wires[firstOutput &+ pan.channel] + start, wires[firstOutput &+ next] + start)
+    let isAlone = outputs == 1
+    var frame = 0
+    while frame &+ 8 <= length {
+      let sound = grain.voice.next(&passage, frames: 8) * grain.envelope.next(table)
+      grain.envelope.advance(8)
+      (Lanes(loading: first + frame) + sound * pan.gain).store(to: first + frame)
+      if !isAlone { (Lanes(loading: second + frame) + sound * pan.nextGain).store(to: second + frame) }
+      frame &+= 8
+    }
+    if frame < length {
+      let rest = length &- frame
+      let sound = grain.voice.next(&passage, frames: rest) * grain.envelope.next(table)
+      grain.envelope.advance(rest)
+      for lane in 0..<8 where lane < rest {
+        first[frame &+ lane] += sound[lane] * pan.gain
+        if !isAlone { second[frame &+ lane] += sound[lane] * pan.nextGain }
+      }
+    }
+    grain.voice.end(passage)
+  }
+}

@@ -31,7 +31,9 @@ struct ReadingPlaces {
   mutating func set(from position: Double, by step: Double, _ frames: Int, _ table: FrameTable) -> Bool {
     let last = position + step * Double(frames &- 1)
     let end = Double(table.frames &- 2)
-    guard position >= 1, position < end, last >= 1, last < end, step.magnitude < FrameTable.fastest else { return false }
+    guard position >= 1, position < end, last >= 1, last < end, step.magnitude < FrameTable.fastest else {
+      return false
+    }
     // 32.32 fixed point.
     var place = Int64(position * 4_294_967_296)
     let stride = Int64(step * 4_294_967_296)

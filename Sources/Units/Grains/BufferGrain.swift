@@ -33,7 +33,8 @@ struct BufferGrain: GrainVoice {
     let end = Double(table.frames &- 2)
     // Without interpolation the last bit of a position decides.
     let isInside =
-      interpolation != .none && position >= 1 && position < end && last >= 1 && last < end && rate.magnitude < FrameTable.fastest
+      interpolation != .none && position >= 1 && position < end && last >= 1 && last < end
+      && rate.magnitude < FrameTable.fastest
     return Passage(
       table: table, isInside: isInside, place: isInside ? Int64(position * 4_294_967_296) : 0,
       stride: isInside ? Int64(rate * 4_294_967_296) : 0, position: position)

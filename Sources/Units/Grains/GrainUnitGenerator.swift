@@ -67,7 +67,8 @@ extension UnitSpecification.Input {
       rates: [.scalar, .control, .audio, .demand])
   }
   static var grainRoom: Self {
-    .init("maxGrains", "How many grains there is room for, and one.", range: 0...65_536, standard: 512, rates: [.scalar])
+    .init(
+      "maxGrains", "How many grains there is room for, and one.", range: 0...65_536, standard: 512, rates: [.scalar])
   }
 
   static func grain(_ name: String, _ summary: String, measure: String = "", standard: Float = 0) -> Self {

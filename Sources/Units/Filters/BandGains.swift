@@ -54,40 +54,43 @@ struct BandGains: BitwiseCopyable {
     let frames = RenderContext.blockFrames
     let bands = context.pointee.scratch
     let gains = (low: bands + 512, mid: bands + 584, high: bands + 656, share: bands + 728)
-    let steady = isSteady(controls, context) && share.isSettled && share.target == 1 && !isAtOne
-    crossover.split(left, right, bands, frames: frames)
-    if steady {
+    if isSteady(controls, context) && share.isSettled && share.target == 1 && !isAtOne {
+      crossover.split(left, right, bands, frames: frames)
       mix(left, right, bands, frames)
     } else {
       let glide = controls.glideSeconds
       LevelSteps.fill(gains.low, &low, from: controls.low, glideSeconds: glide, context: context, frames: frames)
       LevelSteps.fill(gains.mid, &mid, from: controls.mid, glideSeconds: glide, context: context, frames: frames)
       LevelSteps.fill(gains.high, &high, from: controls.high, glideSeconds: glide, context: context, frames: frames)
-      fillShare(gains.share, gains.low, gains.mid, gains.high, context)
+      split(left, right, bands, gains.share, gains.low, gains.mid, gains.high, context)
       mix(left, right, bands, gains.low, gains.mid, gains.high, gains.share, frames)
-      if share.isSettled && share.target == 0 { crossover.clear() }
     }
   }
 
-  /// The share sets out for 1 at the frame at which a gain departs from 1, and for 0 in the block in which all are back.
+  /// The share sets out for 1 at the frame at which a gain departs from 1, and for 0 at the frame at which all are back.
+  /// Where nothing of the bands is heard, they begin anew: so it does not matter where blocks begin.
   @inline(__always)
-  private mutating func fillShare(
+  private mutating func split(
+    _ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>, _ bands: UnsafeMutablePointer<Float>,
     _ shares: UnsafeMutablePointer<Float>, _ low: UnsafeMutablePointer<Float>, _ mid: UnsafeMutablePointer<Float>,
     _ high: UnsafeMutablePointer<Float>, _ context: UnsafePointer<RenderContext>
   ) {
     let frames = RenderContext.blockFrames
-    var departure = 0
-    while departure < frames && low[departure] == 1 && mid[departure] == 1 && high[departure] == 1 { departure &+= 1 }
     let fade = Int32(Self.fadeSeconds * context.pointee.sampleRate)
-    if departure == frames {
-      if share.target != 0 { share.aim(at: 0, frames: fade, curve: .linear) }
-    } else if share.target != 1 {
-      share.fill(shares, count: departure)
-      share.aim(at: 1, frames: fade, curve: .linear)
-      share.fill(shares + departure, count: frames &- departure)
-      return
+    var frame = 0
+    while frame < frames {
+      let isFlat = low[frame] == 1 && mid[frame] == 1 && high[frame] == 1
+      var end = frame &+ 1
+      while end < frames && (low[end] == 1 && mid[end] == 1 && high[end] == 1) == isFlat { end &+= 1 }
+      let target: Float = isFlat ? 0 : 1
+      if share.target != target {
+        if share.isSettled && share.target == 0 { crossover.clear() }
+        share.aim(at: target, frames: fade, curve: .linear)
+      }
+      share.fill(shares + frame, count: end &- frame)
+      crossover.split(left + frame, right + frame, bands + 8 &* frame, frames: end &- frame)
+      frame = end
     }
-    share.fill(shares, count: frames)
   }
 
   /// With gains that stay, and nothing of the signal itself.
@@ -119,8 +122,9 @@ struct BandGains: BitwiseCopyable {
     while frame < frames {
       let band = bands + 8 &* frame
       let share = shares[frame]
-      let sumLeft = band[0] * lows[frame] + band[2] * mids[frame] + band[4] * highs[frame]
-      let sumRight = band[1] * lows[frame] + band[3] * mids[frame] + band[5] * highs[frame]
+      // In the order in which the lanes are added.
+      let sumLeft = band[0] * lows[frame] + band[4] * highs[frame] + band[2] * mids[frame]
+      let sumRight = band[1] * lows[frame] + band[5] * highs[frame] + band[3] * mids[frame]
       left[frame] = left[frame] * (1 - share) + sumLeft * share
       right[frame] = right[frame] * (1 - share) + sumRight * share
       frame &+= 1

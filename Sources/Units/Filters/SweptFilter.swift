@@ -20,7 +20,6 @@ struct SweptFilter: BitwiseCopyable {
 
   private var first = (SIMD2<Float>.zero, SIMD2<Float>.zero)
   private var second = (SIMD2<Float>.zero, SIMD2<Float>.zero)
-  private var isActive = false
 
   /// The coefficients of a block, in the scratch: a value for each frame.
   private struct Coefficients {
@@ -50,11 +49,7 @@ struct SweptFilter: BitwiseCopyable {
     sweeps: UnsafeMutablePointer<Float>, sign: Float, resonances: UnsafeMutablePointer<Float>, steady: Bool,
     scratch: UnsafeMutablePointer<Float>, sampleRate: Float
   ) {
-    guard Self.isSwept(sweeps, sign) else {
-      if isActive { clear() }
-      return
-    }
-    isActive = true
+    guard Self.isSwept(sweeps, sign) else { return clear() }
     let coefficients = Coefficients(scratch)
     var frame = 0
     while frame < RenderContext.blockFrames {
@@ -135,6 +130,14 @@ struct SweptFilter: BitwiseCopyable {
     var frame = 0
     while frame < RenderContext.blockFrames {
       let at = steady ? 0 : frame
+      let share = coefficients.share[at]
+      // Where nothing of it is heard it begins anew: so it does not matter where blocks begin.
+      if share == 0 {
+        one = (.zero, .zero)
+        other = (.zero, .zero)
+        frame &+= 1
+        continue
+      }
       let input = SIMD2<Float>(left[frame], right[frame])
       let middle = Self.take(
         kind, input, &one, coefficients.first.0[at], coefficients.first.1[at], coefficients.first.2[at],
@@ -142,7 +145,6 @@ struct SweptFilter: BitwiseCopyable {
       let output = Self.take(
         kind, middle, &other, coefficients.second.0[at], coefficients.second.1[at], coefficients.second.2[at],
         coefficients.damping[at])
-      let share = coefficients.share[at]
       let mixed = input * (1 - share) + output * share
       left[frame] = mixed[0]
       right[frame] = mixed[1]
@@ -169,6 +171,5 @@ struct SweptFilter: BitwiseCopyable {
   mutating func clear() {
     first = (.zero, .zero)
     second = (.zero, .zero)
-    isActive = false
   }
 }

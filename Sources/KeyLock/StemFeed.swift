@@ -25,10 +25,14 @@ final class StemFeed {
   /// Silence to come before the first frame.
   private var silence = 0
   private(set) var increment: Int64 = 0
-  /// Of the last block.
-  private var blockIncrement: Int64 = 0
   /// Of the next block, as if the buffer went on for ever.
   private var position: Int64 = 0
+  /// Frames read since it began.
+  private var taken = 0
+  /// From which frame on it was read how: the latest last.
+  private var marks: [(frame: Int, position: Int64, increment: Int64)] = []
+  /// What is asked for lies no further back than this.
+  private static let markedFrames = 32_768
   private var isStepped = true
   /// What it moves in.
   private var region = StretchState(
@@ -107,6 +111,8 @@ final class StemFeed {
     let before = step > 0 && room > 0 ? min(Int64(pad), room / step) : 0
     silence = pad - Int(before)
     position = start - before * increment
+    taken = 0
+    marks = [(silence, position, increment)]
     set("buffer", 0)
     set("rate", speed)
     set("level", 1)
@@ -141,8 +147,13 @@ final class StemFeed {
     isStepped = true
   }
 
-  /// Where the frame behind all that was read lies, as if the buffer went on for ever: 32.32 fixed point.
-  var place: Int64 { position - Int64(left) * blockIncrement - Int64(silence) * increment }
+  /// Where the frame lies that was read so many frames ago, as if the buffer went on for ever: 32.32 fixed point. The one of
+  /// 0 frames ago is the next one.
+  func place(before frames: Int) -> Int64 {
+    let frame = taken - frames
+    let mark = marks.last { $0.frame <= frame } ?? marks[0]
+    return mark.position &+ Int64(frame - mark.frame) &* mark.increment
+  }
 
   /// Whether so many frames can be read now.
   func canRead(_ frames: Int) -> Bool {
@@ -189,6 +200,7 @@ final class StemFeed {
     silence -= done
     outputLeft.update(repeating: 0, count: done)
     outputRight?.update(repeating: 0, count: done)
+    taken += done
     let first = unit.specification.inputs.count
     while done < frames {
       if left == 0 { renderBlock() }
@@ -197,6 +209,7 @@ final class StemFeed {
       outputRight.map { ($0 + done).update(from: wires[first + 1] + Self.block - left, count: count) }
       left -= count
       done += count
+      taken += count
     }
     var isWhole = true
     while let event = events.pop() {
@@ -212,8 +225,11 @@ final class StemFeed {
     isStepped = false
     unit.thunk(state, context, wires, Self.block)
     context.pointee.position += Int64(Self.block)
+    if increment != marks.last?.increment {
+      marks.append((taken, position, increment))
+      while marks.count > 1 && marks[1].frame < taken - Self.markedFrames { marks.removeFirst() }
+    }
     position += Int64(Self.block) * increment
-    blockIncrement = increment
     left = Self.block
   }
 }

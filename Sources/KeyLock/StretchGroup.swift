@@ -163,7 +163,7 @@ final class StretchGroup {
   private func lead(of member: Member, at played: Int64) -> Double {
     let state = member.track.state
     guard state.increment != 0 else { return 0 }
-    let middle = member.feed.place - Int64(stretcher.pad) * member.feed.increment
+    let middle = member.feed.place(before: stretcher.pad)
     var difference = middle &- (state.position &+ (played - state.played) &* state.increment)
     let span = state.high - state.low
     if state.loops && span > 0 {

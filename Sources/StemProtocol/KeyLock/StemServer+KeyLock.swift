@@ -12,20 +12,22 @@ extension StemServer {
       change(&stem.pitch)
       stem.pendingStart?.seat?.voice.set(stem.pitch)
     }
+    // Those of a later moment may be set before this one has come.
+    let pitches = stems.map { ($0, $0.pitch) }
     moment.afterwards { [weak self] _ in
       guard let self else { return }
-      for deck in mixer.decks { followPitch(stems.filter { $0.deck == deck }, on: deck) }
+      for deck in mixer.decks { followPitch(pitches.filter { $0.0.deck == deck }, on: deck) }
     }
   }
 
   /// Lets the voices of stems of one deck go by their stem's pitch; those that are new to it begin together.
-  private func followPitch(_ stems: [Stem], on deck: Deck) {
+  private func followPitch(_ pitches: [(stem: Stem, pitch: StemPitch)], on deck: Deck) {
     var added: [KeyLockVoice] = []
-    for stem in stems {
+    for (stem, pitch) in pitches {
       for voice in stem.voices {
         if let seat = voice.seat {
-          seat.voice.set(stem.pitch)
-        } else if !stem.pitch.isPlain, let seat = seat(voice, of: stem) {
+          seat.voice.set(pitch)
+        } else if !pitch.isPlain, let seat = seat(voice, pitch) {
           added.append(seat.voice)
         }
       }
@@ -34,11 +36,11 @@ extension StemServer {
   }
 
   /// Gives a voice that plays, or is about to, its port.
-  private func seat(_ voice: StemVoice, of stem: Stem) -> StretchSeat? {
+  private func seat(_ voice: StemVoice, _ pitch: StemPitch) -> StretchSeat? {
     guard let control = mixer.stem.index(ofControl: "stretch") else { return nil }
     let rate = Float(Double(voice.rate) * beats.speed(at: engine.position))
     let start = place(voice.position, rate: rate, buffer: voice.buffer, loops: voice.loops)
-    guard let seat = makeSeat(voice.buffer, start, stem.pitch, hasBegun: true) else { return nil }
+    guard let seat = makeSeat(voice.buffer, start, pitch, hasBegun: true) else { return nil }
     voice.seat = seat
     var changes = Changes()
     changes.setBuffer(seat.number, to: seat.voice.port)
@@ -54,7 +56,9 @@ extension StemServer {
       log.warning("all buffer numbers are in use: the pitch follows the speed until some are free")
       return nil
     }
-    let voice = keyLock.makeVoice(buffer.memory.buffer, owner: buffer.memory, start: start, hasBegun: hasBegun)
+    // A streamed file reads on while its samples are read.
+    let owner: any AnyObject & Sendable = buffer.stream?.file ?? buffer.memory
+    let voice = keyLock.makeVoice(buffer.memory.buffer, owner: owner, start: start, hasBegun: hasBegun)
     voice.set(pitch)
     return StretchSeat(voice: voice, number: number, start: start)
   }

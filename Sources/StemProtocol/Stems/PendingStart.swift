@@ -3,7 +3,7 @@ final class PendingStart {
   let stem: Stem
   var start: StemStart
   let request: StemRequest
-  unowned let group: StartGroup
+  private(set) weak var group: StartGroup?
   /// With key-lock, which makes the first frames ready.
   var seat: StretchSeat?
 

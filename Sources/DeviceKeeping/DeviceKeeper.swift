@@ -10,7 +10,7 @@ public final class DeviceKeeper: @unchecked Sendable {
 
   private let queue = DispatchQueue(label: "syrinx.device", qos: .userInitiated)
   private let backend: any AudioBackend
-  private let request: StreamRequest
+  private var request: StreamRequest
   private let renderer: AudioRenderer
   private let log: Logger
   private let format: StreamFormat
@@ -40,6 +40,14 @@ public final class DeviceKeeper: @unchecked Sendable {
   private func start(_ stream: any AudioStream) throws(AudioError) {
     try stream.start(renderer) { [weak self, queue] reason in
       queue.async { [weak self] in self?.lost(reason) }
+    }
+  }
+
+  /// What other programs call the output channels, also once the device has gone and come back.
+  public func nameOutputs(_ names: [String]) {
+    queue.async { [self] in
+      request.outputNames = names
+      if !isStopped { stream.nameOutputs(names) }
     }
   }
 

@@ -13,9 +13,11 @@ public final class JACKStream: AudioStream, @unchecked Sendable {
   public let format: StreamFormat
   /// As other clients see it: JACK numbers a name that is taken.
   public let clientName: String
-  private let outputNames: [String]
 
   private let phase = Mutex(Phase.open)
+  /// Guarded by `phase`.
+  private var outputNames: [String]
+  private let outputPorts: [OpaquePointer]
   private var client: JACKClient?
   private let connectsPorts: Bool
   private let cycle: UnsafeMutablePointer<JACKCycle>
@@ -31,6 +33,7 @@ public final class JACKStream: AudioStream, @unchecked Sendable {
     while inputs.count < request.inputChannels {
       inputs.append(try client.registerPort("in_\(inputs.count + 1)", .capture))
     }
+    outputPorts = outputs
     clientName = client.name
     format = StreamFormat(
       deviceName: client.server.title, sampleRate: client.sampleRate, blockFrames: client.periodFrames,
@@ -70,6 +73,22 @@ public final class JACKStream: AudioStream, @unchecked Sendable {
       return nil
     }
     if let failure { throw failure }
+  }
+
+  /// Connections stay.
+  public func nameOutputs(_ names: [String]) {
+    phase.withLock { phase in
+      guard phase != .stopped, loss.reason == nil, let client else { return }
+      let wanted = outputNames.indices.map { names.indices.contains($0) ? names[$0] : outputNames[$0] }
+      // Two ports may not have one name, also not for a moment.
+      for (channel, name) in wanted.enumerated() where name != outputNames[channel] {
+        jack_port_rename(client.pointer, outputPorts[channel], "renamed_\(channel + 1)")
+      }
+      for (channel, name) in wanted.enumerated() where name != outputNames[channel] {
+        jack_port_rename(client.pointer, outputPorts[channel], name)
+      }
+      outputNames = wanted
+    }
   }
 
   public func stop() {

@@ -164,12 +164,18 @@ extension RenderContext {
   /// Sends the running node's levels, peaks and mean squares; lost, not waited for, when control does not keep up.
   @inlinable @inline(__always)
   public func sendMeter(
-    peaks: (left: Float, right: Float), meanSquares: (left: Float, right: Float), position: Int64
+    peaks: (left: Float, right: Float), meanSquares: (left: Float, right: Float)
   ) {
     _ = events.push(
       RenderEvent(
         .meter, node: node, first: peaks.left, second: peaks.right, third: meanSquares.left,
-        fourth: meanSquares.right, position: position))
+        fourth: meanSquares.right))
+  }
+
+  /// Sends where the running player is in its source, in frames, 32.32 fixed point; lost as levels are.
+  @inlinable @inline(__always)
+  public func sendPosition(_ position: Int64) {
+    _ = events.push(RenderEvent(.position, node: node, position: position))
   }
 
   /// Tells that the running player ran ahead of its file.

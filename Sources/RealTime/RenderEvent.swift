@@ -10,9 +10,10 @@ public struct RenderEvent: BitwiseCopyable, Sendable {
     /// the tree, since another node has its id, 2 when there was no place for it; `first`: 1 when it ended while a
     /// transaction was applied, whose event follows.
     case nodeEnded
-    /// Levels of a node. `node`, `first` and `second`: peaks of left and right; `third` and `fourth`: their mean
-    /// squares; `position`: source position in frames, 32.32 fixed point.
+    /// Levels of a node. `node`, `first` and `second`: peaks of left and right; `third` and `fourth`: their mean squares.
     case meter
+    /// Where a player is. `node`; `position`: in its source, in frames, 32.32 fixed point.
+    case position
     /// A player ran ahead of the file that is still being read. `node`.
     case starved
     /// Sound that was no finite number was silenced. `node`; `index`: frames of it since the last time.

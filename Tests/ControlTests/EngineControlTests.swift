@@ -93,7 +93,7 @@ import Testing
       "DeckStrip", [value, value, value, .constant(0), full, .constant(0)], outputs: 2)
     def.unit("Out", [.constant(0)] + sound, outputs: 0)
     var told: [StereoLevels] = []
-    desk.engine.watch(1, NodeWatcher(meter: { levels, _ in told.append(levels) }))
+    desk.engine.watch(1, NodeWatcher(meter: { told.append($0) }))
     desk.add(try desk.engine.blueprint(def.build()), id: 1)
     for _ in 0..<75 { desk.pull() }
     // Twenty a second; the first is sent with the first block.

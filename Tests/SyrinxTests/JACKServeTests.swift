@@ -62,6 +62,15 @@ struct JACKServeTests {
       for (peak, expected) in zip(peaks, [master, master, 0, amplitude, amplitude, 0]) {
         #expect(abs(peak - expected) < 1e-3, "\(peaks)")
       }
+      // Another route gives other names; connections stay.
+      try await connection.ask("/route", "B")
+      try await connection.ask("/route", "A", "3")
+      try await connection.wait("the ports' new names") { _ in
+        capture.connections(of: "syrinx:deck_a_1") == ["\(capture.name):in_3"]
+          && capture.connections(of: "syrinx:out_6") == ["\(capture.name):in_6"]
+          && capture.connections(of: "syrinx:out_3").isEmpty
+      }
+      #expect(capture.connections(of: "syrinx:master_1") == ["\(capture.name):in_1"])
       #expect(await server.stop() == 0)
     }
   }

@@ -58,7 +58,9 @@ public final class EngineControl {
   public var sampleRate: Double { memory.configuration.sampleRate }
 
   /// Frames rendered since the start: the engine's clock.
-  public var position: Int64 { memory.telemetry.position }
+  public var position: Int64 { max(memory.telemetry.position, reached) }
+  /// The latest frame at which something is known to have taken effect: told before the block that it lies in has ended.
+  private var reached: Int64 = 0
 
   // MARK: - Nodes
 
@@ -169,7 +171,8 @@ public final class EngineControl {
       let levels = StereoLevels(
         peakLeft: event.first, peakRight: event.second, rmsLeft: event.third.squareRoot(),
         rmsRight: event.fourth.squareRoot())
-      watchers[event.node]?.meter(levels, event.position)
+      watchers[event.node]?.meter(levels)
+    case .position: watchers[event.node]?.position(event.position)
     case .starved: watchers[event.node]?.starved()
     case .silenced: watchers[event.node]?.silenced(Int(event.index))
     }
@@ -182,6 +185,7 @@ public final class EngineControl {
     for (index, report) in changes.reports { report(transaction.pointee.commands[index]) }
     freeTransaction(event.pointer)
     changes.releaseValues()
+    reached = max(reached, event.position)
     applied?(
       AppliedChanges(
         frame: event.position, lateFrames: Int(event.first),

@@ -15,12 +15,16 @@ enum DeckEQ: StemCommand {
   ) throws(StemFailure) {
     let deck = try server.require(arguments.deck("deck"))
     let (band, percent) = (arguments.text("band") ?? "", arguments.number("percent"))
-    var bands = server.mixer.settings[deck.rawValue].bands
-    bands.set(band, to: EqualizerLaw.gain(percent: percent))
-    server.mixer.setBands(bands, of: deck, in: moment)
+    server.setBands([band: EqualizerLaw.gain(percent: percent)], of: deck, in: moment)
     moment.answer(request) {
       $0.done(
         [.string(deck.letter), .string(band), .float32(Float(percent))], "deck \(deck.letter): \(band) \(percent) %")
+    }
+  }
+
+  static func current(_ parameter: String, _ leading: [OSCArgument], on server: StemServer) -> Double? {
+    leading.last?.asText.flatMap { band in
+      server.setting(of: leading.first) { EqualizerLaw.percent(gain: $0.bands.gain(band)) }
     }
   }
 }

@@ -15,11 +15,13 @@ enum DeckFilter: StemCommand {
   ) throws(StemFailure) {
     let deck = try server.require(arguments.deck("deck"))
     let (band, gain) = (arguments.text("band") ?? "", Float(arguments.number("gain")))
-    var bands = server.mixer.settings[deck.rawValue].bands
-    bands.set(band, to: gain)
-    server.mixer.setBands(bands, of: deck, in: moment)
+    server.setBands([band: gain], of: deck, in: moment)
     moment.answer(request) {
       $0.done([.string(deck.letter), .string(band), .float32(gain)], "deck \(deck.letter): \(band) \(gain)")
     }
+  }
+
+  static func current(_ parameter: String, _ leading: [OSCArgument], on server: StemServer) -> Double? {
+    leading.last?.asText.flatMap { band in server.setting(of: leading.first) { Double($0.bands.gain(band)) } }
   }
 }

@@ -32,8 +32,6 @@ enum DeckKnob: StemCommand {
   }
 
   static func current(_ parameter: String, _ leading: [OSCArgument], on server: StemServer) -> Double? {
-    leading.first?.asText.flatMap(Deck.init(letter:)).flatMap { deck in
-      server.mixer.decks.contains(deck) ? Double(server.mixer.settings[deck.rawValue].knob) : nil
-    }
+    server.setting(of: leading.first) { Double($0.knob) }
   }
 }

@@ -6,7 +6,8 @@ enum DeckLevels: StemCommand {
     Deck.allCases.map { deck in
       StemParameter(
         deck.letter.lowercased(), .number(StemParameter.anyVolume), standard: .absent,
-        "gain of deck \(deck.letter); it stays without")
+        "gain of deck \(deck.letter); it stays without"
+      ).ramping(.parts)
     },
     """
     Glides the decks' levels in 20 ms; with two decks the last two are ignored. A deck's level and its side of the \
@@ -24,4 +25,8 @@ enum DeckLevels: StemCommand {
     let levels = server.mixer.decks.map { server.mixer.levels[$0.rawValue] }
     moment.answer(request) { $0.done(levels.map { .float32($0) }, "\(levels)") }
   }
+
+  static func part(
+    _ parameter: String, _ leading: [OSCArgument]
+  ) -> (command: any StemCommand.Type, leading: [OSCArgument]) { (DeckLevel.self, [.string(parameter.uppercased())]) }
 }

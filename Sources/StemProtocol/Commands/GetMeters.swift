@@ -4,7 +4,8 @@ import OSC
 
 enum GetMeters: StemCommand {
   static let specification = StemCommandSpecification(
-    "/get_meters", [], "Tells the levels of the master and of every deck over the last 50 ms, linear.",
+    "/get_meters", [],
+    "Tells the levels of the master, of every deck and of the headphones (cue) over the last 50 ms, linear.",
     reply: """
       for each /get_meters.reply source peak_left peak_right rms_left rms_right, then /done /get_meters count
       """)
@@ -22,7 +23,8 @@ enum GetMeters: StemCommand {
       }
       tell(.master, mixer.masterMeter)
       for deck in mixer.decks { tell(.deck(deck), mixer.deckMeters[deck.rawValue]) }
-      request.done([.integer(mixer.decks.count + 1)], level: .debug)
+      tell(.cue, mixer.cueMeter)
+      request.done([.integer(mixer.decks.count + 2)], level: .debug)
     }
   }
 }

@@ -3,7 +3,8 @@ import OSC
 
 enum MemoryCleanup: StemCommand {
   static let specification = StemCommandSpecification(
-    "/memory_cleanup", [], "Frees the buffers that nothing plays and nothing waits for.",
+    "/memory_cleanup", [],
+    "Frees the buffers that nothing plays and nothing waits for; those of decks that stand ready (/cue) stay.",
     reply: "/done /memory_cleanup buffers megabytes")
 
   static func perform(
@@ -12,7 +13,7 @@ enum MemoryCleanup: StemCommand {
     moment.answer(request) { [weak server] request in
       guard let server else { return }
       // What fades out on such an id may still play from another buffer, which goes by itself.
-      let idle = server.stems.values.filter(\.isIdle)
+      let idle = server.stems.values.filter { server.isIdle($0) }
       let megabytes = idle.reduce(0) { $0 + ($1.buffer?.megabytes ?? 0) }
       for stem in idle { server.free(stem, because: "/memory_cleanup") }
       request.done(

@@ -2,7 +2,11 @@ import OSC
 
 enum MixerCleanup: StemCommand {
   static let specification = StemCommandSpecification(
-    "/mixer_cleanup", [], "Fades out every stem, frees every buffer, drops every start that waits.",
+    "/mixer_cleanup", [],
+    """
+    Fades out every stem, frees every buffer, drops every start that waits, and forgets what the channels of stems are set \
+    to, of those too that hold nothing.
+    """,
     reply: "/done /mixer_cleanup buffers, once the last stem is silent")
 
   static func perform(
@@ -13,6 +17,7 @@ enum MixerCleanup: StemCommand {
       let voices = server.stems.values.flatMap(\.voices).filter { $0.beginning == nil }
       var sounding = voices.count
       let freed = server.stems.values.sorted { $0.id < $1.id }.count { server.free($0, because: "/mixer_cleanup") }
+      server.forgetEmptyStrips()
       func answer() { request.done([.integer(freed)], "\(voices.count) stems faded out, \(freed) buffers freed") }
       if sounding == 0 { answer() }
       for voice in voices {

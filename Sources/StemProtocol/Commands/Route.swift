@@ -11,7 +11,8 @@ enum Route: StemCommand {
     ],
     """
     Sends a signal to these channels and to no others, without a click. Signals on one channel add up; a deck is heard \
-    behind its level. Without /route or --outputs the master plays on channels 1 and 2.
+    behind its level. Without /route or --outputs the master plays on channels 1 and 2. JACK's ports are named after \
+    what they carry (master_1, cue_1, deck_a_1); their connections stay.
     """,
     reply: "/done /route source channels…")
 
@@ -40,6 +41,11 @@ enum Route: StemCommand {
     server.mixer.router.route(source, to: pairs, in: &moment.changes)
     let channels = pairs.map { OSCArgument.string($0.text) }
     moment.tell(.route, about + channels)
+    moment.afterwards { [weak server] _ in
+      guard let server else { return }
+      let router = server.mixer.router
+      server.whenRouted(OutputRoutes(router.routes).channelNames(router.channels))
+    }
     moment.answer(request) {
       $0.done(about + channels, pairs.isEmpty ? "nowhere" : pairs.map(\.text).joined(separator: ", "))
     }

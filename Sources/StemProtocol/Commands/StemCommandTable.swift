@@ -8,7 +8,8 @@ public enum StemCommandTable {
     StemConcern(
       "Stems",
       [
-        CueGo.self, CueSet.self, PlayStem.self, PlayStemSection.self, StemBPM.self, StemEQ.self, StemFade.self,
+        CueGo.self, CueSet.self, PlayStem.self, PlayStemSection.self, StemBPM.self, StemBand.self, StemEQ.self,
+        StemFade.self,
         StemKeyLock.self, StemLoop.self, StemMute.self, StemPan.self, StemPitchShift.self, StemQuality.self,
         StemRate.self, StemSeek.self, StemSolo.self,
         StemVolume.self, StopStem.self,
@@ -31,7 +32,8 @@ public enum StemCommandTable {
     StemConcern(
       "Recording and routing",
       [
-        CueListen.self, CueMix.self, GetCue.self, GetRecordings.self, GetRoutes.self, RecordStart.self, RecordStop.self,
+        CueLevel.self, CueListen.self, CueMix.self, GetCue.self, GetRecordings.self, GetRoutes.self, RecordStart.self,
+        RecordStop.self,
         Route.self,
       ]),
     StemConcern(

@@ -14,7 +14,7 @@ enum StemPan: StemCommand {
     _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
   ) throws(StemFailure) {
     let (id, pan) = (arguments.integer("id"), Float(arguments.number("pan")))
-    try server.setStrip(of: id, in: moment) { $0.pan = pan }
+    try server.setStrip(of: id, ["pan"], in: moment) { $0.pan = pan }
     moment.answer(request) { $0.done([.integer(id), .float32(pan)], "\(pan)") }
   }
 

@@ -34,6 +34,8 @@ public struct StemParameter: Sendable {
     case glides
     /// By such a glide, but of something that is not in proportion to the value: a ramp goes in short steps.
     case bends
+    /// As the number of another command, which changes nothing else: see `StemCommand.part`.
+    case parts
   }
 
   public var name: String

@@ -4,7 +4,11 @@ import OSC
 enum StemPitchShift: StemCommand {
   static let specification = StemCommandSpecification(
     "/stem_pitch",
-    [.stem, StemParameter("semitones", .number(KeyLock.semitones), measure: "semitones", "up; negative is down")],
+    [
+      .stem,
+      StemParameter("semitones", .number(KeyLock.semitones), measure: "semitones", "up; negative is down")
+        .ramping(.steps),
+    ],
     """
     Shifts a stem's pitch and not its tempo, with its key locked or not. Takes hold within some 50 ms, without a click.
     """,
@@ -17,5 +21,9 @@ enum StemPitchShift: StemCommand {
     let semitones = arguments.number("semitones")
     server.setPitch(of: [stem], in: moment) { $0.semitones = semitones }
     moment.answer(request) { $0.done([.integer(stem.id), .float32(Float(semitones))], "\(semitones) semitones") }
+  }
+
+  static func current(_ parameter: String, _ leading: [OSCArgument], on server: StemServer) -> Double? {
+    leading.first?.asInteger.flatMap { server.stems[$0] }.map(\.pitch.semitones)
   }
 }

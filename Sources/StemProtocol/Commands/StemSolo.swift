@@ -10,7 +10,7 @@ enum StemSolo: StemCommand {
     _ arguments: StemArguments, _ request: StemRequest, in moment: Moment, on server: StemServer
   ) throws(StemFailure) {
     let (id, isOn) = (arguments.integer("id"), arguments.flag("on"))
-    try server.setStrip(of: id, in: moment) { $0.isSoloed = isOn }
+    try server.setStrip(of: id, ["audible"], in: moment) { $0.isSoloed = isOn }
     moment.answer(request) { $0.done([.integer(id), .integer(isOn ? 1 : 0)], isOn ? "soloed" : "not soloed") }
   }
 }

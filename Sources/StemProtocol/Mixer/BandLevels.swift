@@ -29,6 +29,14 @@ struct BandLevels: Equatable {
     }
   }
 
+  func gain(_ band: String) -> Float {
+    switch band {
+    case "low": low
+    case "mid": mid
+    default: high
+    }
+  }
+
   /// Names of controls, with their values.
   var controls: [(String, Float)] { [("low", low), ("mid", mid), ("high", high)] }
 }

@@ -3,10 +3,14 @@ import OSC
 
 /// The decks' equalisers, filters and the crossfader.
 extension Mixer {
-  func setBands(_ bands: BandLevels, of deck: Deck, in moment: Moment) {
-    settings[deck.rawValue].bands = bands
+  /// Sets these bands' gains; the others go on with whatever they do.
+  func setBands(_ gains: [String: Float], of deck: Deck, in moment: Moment) {
     set("bandGlide", of: deck, to: glideSeconds(moment), in: moment)
-    for (control, value) in bands.controls { set(control, of: deck, to: value, in: moment) }
+    for (band, gain) in gains {
+      settings[deck.rawValue].bands.set(band, to: gain)
+      set(band, of: deck, to: gain, in: moment)
+    }
+    let bands = settings[deck.rawValue].bands
     moment.tell(
       .deckEqualizer,
       [.string(deck.letter), .float32(bands.low), .float32(bands.mid), .float32(bands.high)])

@@ -36,7 +36,8 @@ final class Mixer {
   var wasSilenced: (Int, String) -> Void = { _, _ in }
   private(set) var deckMeters: [StereoLevels]
   private(set) var masterMeter = StereoLevels.silence
-  /// Called when all the meters of one moment have come: the master's is the last.
+  private(set) var cueMeter = StereoLevels.silence
+  /// Called when all the meters of one moment have come: the headphones' are the last.
   var metersCame: () -> Void = {}
 
   init(
@@ -92,7 +93,7 @@ final class Mixer {
       engine.watch(
         node,
         NodeWatcher(
-          meter: { [weak self] levels, _ in self?.deckMeters[index] = levels },
+          meter: { [weak self] levels in self?.deckMeters[index] = levels },
           silenced: { [weak self] in self?.wasSilenced($0, place) }))
     }
     let controls = [
@@ -103,13 +104,16 @@ final class Mixer {
     engine.watch(
       masterNode,
       NodeWatcher(
-        meter: { [weak self] levels, _ in
-          self?.masterMeter = levels
-          self?.metersCame()
-        },
+        meter: { [weak self] levels in self?.masterMeter = levels },
         silenced: { [weak self] in self?.wasSilenced($0, "master") }))
     changes.addGroup(toneGroup, .tail, target: 0)
     router.build(routes, in: &changes)
+    engine.watch(
+      router.headphones,
+      NodeWatcher(meter: { [weak self] levels in
+        self?.cueMeter = levels
+        self?.metersCame()
+      }))
     engine.commit(changes)
   }
 

@@ -29,8 +29,10 @@ struct MixerBuses {
   var master: Int { pair(3 * decks + 1) }
   /// What the decks that are listened to add to.
   var cueSum: Int { pair(3 * decks + 2) }
+  /// Those and the master, as they are mixed for the headphones.
+  var cueMix: Int { pair(3 * decks + 3) }
   /// The headphones.
-  var cue: Int { pair(3 * decks + 3) }
+  var cue: Int { pair(3 * decks + 4) }
   /// Where a stem that is recorded plays to, beside its deck.
-  func stemTap(_ number: Int) -> Int { pair(3 * decks + 4 + number) }
+  func stemTap(_ number: Int) -> Int { pair(3 * decks + 5 + number) }
 }

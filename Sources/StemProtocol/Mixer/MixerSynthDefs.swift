@@ -94,6 +94,20 @@ enum MixerSynthDefs {
     return def.build()
   }
 
+  /// The headphones: what is mixed for them, their level, onto their own buses.
+  static var headphones: SynthDef {
+    var def = SynthDefBuilder("syrinx.headphones")
+    let source = def.control("source", 0, rate: .scalar)
+    let output = def.control("output", 0, rate: .scalar)
+    let level = def.control("level", 1, rate: .audio)
+    let glide = def.control("glide", 0.02)
+    let sum = def.unit("In", [source], outputs: 2)
+    let crossfade = def.control("crossfade", 1, rate: .audio)
+    let sound = def.unit("DeckStrip", sum + [level, glide, crossfade, .constant(0.02)], outputs: 2)
+    def.unit("Out", [output] + sound, outputs: 0)
+    return def.build()
+  }
+
   /// A way from a pair of buses to any two others.
   static var send: SynthDef {
     var def = SynthDefBuilder("syrinx.send")

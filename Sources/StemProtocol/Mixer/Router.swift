@@ -11,10 +11,13 @@ final class Router {
   private let buses: MixerBuses
   private let decks: [Deck]
   private let send: SynthBlueprint
+  private let strip: SynthBlueprint
   private let cueGroup: Int32
   private let outputGroup: Int32
-  private let cueStrip: Int32
+  private let decksInCue: Int32
   private let masterInCue: Int32
+  /// The headphones' own strip, which tells their levels.
+  let headphones: Int32
   private(set) var routes: [SignalSource: [ChannelPair]] = [:]
   private var nodes: [SignalSource: [ChannelPair: Int32]] = [:]
   private(set) var listened: [Deck: Int32] = [:]
@@ -30,18 +33,23 @@ final class Router {
     self.buses = buses
     self.decks = decks
     send = try engine.blueprint(MixerSynthDefs.send)
+    strip = try engine.blueprint(MixerSynthDefs.headphones)
     cueGroup = engine.makeNodeID()
     outputGroup = engine.makeNodeID()
-    cueStrip = engine.makeNodeID()
+    decksInCue = engine.makeNodeID()
     masterInCue = engine.makeNodeID()
+    headphones = engine.makeNodeID()
   }
 
   /// Makes the headphones' part of the tree, behind the master, and behind it the outputs with these routes.
   func build(_ initial: OutputRoutes, in changes: inout Changes) {
     changes.addGroup(cueGroup, .tail, target: 0)
-    let cue = ChannelPair(left: buses.cue, right: buses.cue + 1)
-    open(cueStrip, from: buses.cueSum, to: cue, level: cueLevel, startLevel: -1, group: 0, in: &changes)
-    open(masterInCue, from: buses.master, to: cue, level: 0, startLevel: -1, group: 0, in: &changes)
+    let mix = ChannelPair(left: buses.cueMix, right: buses.cueMix + 1)
+    open(decksInCue, from: buses.cueSum, to: mix, level: 1, startLevel: -1, group: 0, in: &changes)
+    open(masterInCue, from: buses.master, to: mix, level: 0, startLevel: -1, group: 0, in: &changes)
+    let controls = values(
+      [("source", Float(buses.cueMix)), ("output", Float(buses.cue)), ("level", cueLevel)], of: strip)
+    engine.addSynth(strip, id: headphones, controls: controls, .tail, target: 0, to: &changes)
     changes.addGroup(outputGroup, .tail, target: 0)
     for (source, pairs) in initial.pairs.sorted(by: { $0.key < $1.key }) {
       let here = pairs.filter { $0.channels <= channels }
@@ -75,9 +83,14 @@ final class Router {
       ("source", Float(bus)), ("left", Float(pair.left)), ("right", Float(pair.right)), ("level", level),
       ("startLevel", startLevel),
     ]
+    engine.addSynth(
+      send, id: node, controls: values(controls, of: send), .tail, target: group, to: &changes)
+  }
+
+  private func values(_ controls: [(String, Float)], of blueprint: SynthBlueprint) -> [Int: Float] {
     var values: [Int: Float] = [:]
-    for (name, value) in controls { if let index = send.index(ofControl: name) { values[index] = value } }
-    engine.addSynth(send, id: node, controls: values, .tail, target: group, to: &changes)
+    for (name, value) in controls { if let index = blueprint.index(ofControl: name) { values[index] = value } }
+    return values
   }
 
   private func set(_ node: Int32, _ control: String, _ value: Float, in changes: inout Changes) {
@@ -116,11 +129,19 @@ final class Router {
     }
   }
 
-  func setCue(mix: Float, level: Float, in changes: inout Changes) {
+  func setCue(mix: Float, seconds: Double, in changes: inout Changes) {
     cueMix = mix
+    for (node, level) in [(decksInCue, 1 - mix), (masterInCue, mix)] {
+      set(node, "glide", Float(seconds), in: &changes)
+      set(node, "level", level, in: &changes)
+    }
+  }
+
+  func setCue(level: Float, seconds: Double, in changes: inout Changes) {
     cueLevel = level
-    set(cueStrip, "level", (1 - mix) * level, in: &changes)
-    set(masterInCue, "level", mix * level, in: &changes)
+    for (control, value) in [("glide", Float(seconds)), ("level", level)] {
+      if let index = strip.index(ofControl: control) { changes.set(headphones, control: index, to: value) }
+    }
   }
 
   /// Glides what does not come from the master to silence; the master fades by itself.

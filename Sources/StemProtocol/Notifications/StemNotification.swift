@@ -20,7 +20,7 @@ extension StemNotification {
   /// Every one that there is.
   public static let all = [
     stemState, stemVolume, stemStrip, deckLevel, deckEqualizer, deckKnob, crossfader, limiter, route, cueListen, cueMix,
-    recording, stemMeter, deckMeter, masterMeter, loudness, beat, rampEnd, silenced, ping, ended,
+    recording, stemMeter, deckMeter, masterMeter, cueMeter, loudness, beat, rampEnd, silenced, ping, ended,
   ]
 
   static let stemState = StemNotification(
@@ -97,7 +97,7 @@ extension StemNotification {
   static let stemMeter = StemNotification(
     "/notify/stem_meter", .meters,
     [("id", "the stem"), ("position", "where in its file it plays, in seconds")] + levels,
-    "Position and levels of a stem that plays, 20 times a second.")
+    "Position and levels of a stem that plays, behind its volume and its channel, 20 times a second.")
 
   static let deckMeter = StemNotification(
     "/notify/deck_meter", .meters, [("deck", "its letter")] + levels,
@@ -106,6 +106,9 @@ extension StemNotification {
   static let masterMeter = StemNotification(
     "/notify/master_meter", .meters, [("clock", "seconds of the server's clock")] + levels,
     "Levels of the master, 20 times a second.")
+
+  static let cueMeter = StemNotification(
+    "/notify/cue_meter", .meters, levels, "Levels of the headphones, 20 times a second.")
 
   static let beat = StemNotification(
     "/notify/beat", .clock,

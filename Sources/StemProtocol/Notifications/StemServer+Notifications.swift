@@ -51,7 +51,9 @@ extension StemServer {
   /// Called when the meters of a moment have all come.
   func tellMeters() {
     guard subscriptions.wants(.meters) else { return }
-    var messages = [meter(.masterMeter, .double(clockSeconds), levels: mixer.masterMeter)]
+    var messages = [
+      meter(.masterMeter, .double(clockSeconds), levels: mixer.masterMeter), meter(.cueMeter, levels: mixer.cueMeter),
+    ]
     for deck in mixer.decks {
       messages.append(meter(.deckMeter, .string(deck.letter), levels: mixer.deckMeters[deck.rawValue]))
     }

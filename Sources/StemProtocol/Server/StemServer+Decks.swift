@@ -28,6 +28,23 @@ extension StemServer {
     moment.tell(.deckLevel, [.string(deck.letter), .float32(level)])
   }
 
+  /// Turns bands of a deck's equaliser, by linear gains.
+  func setBands(_ gains: [String: Float], of deck: Deck, in moment: Moment) {
+    for band in gains.keys {
+      for command: any StemCommand.Type in [DeckEQ.self, DeckFilter.self] {
+        supersede(RampTarget(command.specification.address, [.string(deck.letter), .string(band)]), in: moment)
+      }
+    }
+    mixer.setBands(gains, of: deck, in: moment)
+  }
+
+  /// What the settings of a deck tell, if there is such a deck.
+  func setting<Value>(of letter: OSCArgument?, _ value: (DeckSettings) -> Value) -> Value? {
+    letter?.asText.flatMap(Deck.init(letter:)).flatMap { deck in
+      mixer.decks.contains(deck) ? value(mixer.settings[deck.rawValue]) : nil
+    }
+  }
+
   /// The stems of a deck, or why there are none.
   func requireStems(on deck: Deck) throws(StemFailure) -> [Stem] {
     let stems = stems(on: deck)

@@ -115,7 +115,7 @@ extension StemServer {
   func dropStart(of stem: Stem, because reason: String) {
     guard let pending = stem.pendingStart else { return }
     stem.pendingStart = nil
-    pending.group.starts.removeAll { $0 === pending }
+    pending.group?.starts.removeAll { $0 === pending }
     giveBackSeat(of: pending)
     pending.request.fail(StemFailure(reason, stem: stem.id))
   }
@@ -153,6 +153,7 @@ extension StemServer {
   @discardableResult
   func free(_ stem: Stem, because reason: String) -> Bool {
     let held = stem.buffer != nil || stem.load != nil
+    cuedStems.remove(stem.id)
     dropStart(of: stem, because: reason)
     if let load = stem.load { abandon(load, of: stem, because: reason) }
     if let buffer = stem.buffer {

@@ -93,9 +93,12 @@ extension StemServer {
 
   /// Stems whose buffers nothing plays or waits for, also not at a later time: those used least recently first.
   private func idleStems() -> [Stem] {
-    stems.values.filter { $0.isIdle && !byFrame.mentions(stem: $0.id) && !byHostTime.mentions(stem: $0.id) }
+    stems.values.filter { isIdle($0) && !byFrame.mentions(stem: $0.id) && !byHostTime.mentions(stem: $0.id) }
       .sorted { ($0.buffer?.lastUse ?? 0) < ($1.buffer?.lastUse ?? 0) }
   }
+
+  /// Whether nothing plays a stem, waits for it, or stands ready to play it.
+  func isIdle(_ stem: Stem) -> Bool { stem.isIdle && !cuedStems.contains(stem.id) }
 
   private static func advice(_ idle: [Stem], missing: Int, evicts: Bool) -> String {
     guard !idle.isEmpty else {
@@ -125,6 +128,8 @@ extension StemServer {
       guard let stream = buffer.stream else { continue }
       tend(stream)
       if let fault = stream.file.takeFault() { log.warning("\(fault): where it is broken it is silent") }
+      let silenced = stream.file.takeSilenced()
+      if silenced > 0 { tellSilenced(silenced, of: buffer.path) }
     }
   }
 

@@ -91,10 +91,8 @@ extension StemServer {
       voice.node,
       NodeWatcher(
         ended: { [weak self] in self?.ended(voice, of: stem) },
-        meter: { levels, position in
-          voice.meter = levels
-          voice.position = Double(position) / 4_294_967_296
-        },
+        meter: { voice.meter = $0 },
+        position: { voice.position = Double($0) / 4_294_967_296 },
         starved: { [weak self] in
           self?.log.warning("\(Self.starvation(of: voice, stem))")
         },

@@ -91,19 +91,7 @@ extension StemServer {
   ) -> Double? {
     if let ramp = ramps[target] { return ramp.value(at: frame) }
     if let value = command.current(parameter.name, leading, on: self) { return value }
-    if let value = lastNumbers[target] { return value }
     if case .number(let value) = parameter.standard { return value }
     return nil
-  }
-
-  /// Remembers what a command has set, for ramps that set out from there.
-  func remember(_ command: any StemCommand.Type, _ arguments: [OSCArgument]) {
-    let specification = command.specification
-    for (index, parameter) in specification.parameters.enumerated() where parameter.ramping != .none {
-      guard arguments.count > index, let number = arguments[index].asNumber, number.isFinite else { continue }
-      let target = RampTarget(specification.address, arguments.prefix(index))
-      guard lastNumbers[target] != nil || lastNumbers.count < Self.rampLimit else { continue }
-      lastNumbers[target] = number
-    }
   }
 }

@@ -1,3 +1,6 @@
+import Control
+import OSC
+
 /// Signals by their names.
 extension StemServer {
   /// The letters of the decks that there are, for a person.
@@ -16,6 +19,17 @@ extension StemServer {
     default: break
     }
     return source
+  }
+
+  /// Sets what the headphones hear, and how loud; nil: it stays.
+  func setCue(mix: Float? = nil, level: Float? = nil, in moment: Moment) {
+    let router = mixer.router
+    if let mix { router.setCue(mix: mix, seconds: moment.glideSeconds, in: &moment.changes) }
+    if let level {
+      supersede(RampTarget(CueLevel.specification.address, []), in: moment)
+      router.setCue(level: level, seconds: moment.glideSeconds, in: &moment.changes)
+    }
+    moment.tell(.cueMix, [.float32(router.cueMix), .float32(router.cueLevel)])
   }
 
   /// Where a signal can be listened to, and for a stem what must happen so.

@@ -13,6 +13,7 @@ extension StemServer {
       throw nothing(in: id)
     }
     dropStart(of: stem, because: "replaced by a later start of the same stem")
+    cuedStems.remove(id)
     let group = group(at: frame, in: moment)
     let pending = PendingStart(stem: stem, start: start, request: request, group: group)
     stem.pendingStart = pending

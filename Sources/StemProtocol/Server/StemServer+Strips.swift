@@ -5,15 +5,17 @@ import OSC
 /// The stems' channels of the mixer, as their voices take them.
 extension StemServer {
   /// Changes an id's channel; what plays under it, and with a solo what plays beside it, follows.
+  ///
+  /// - Parameter names: the controls that this is about; the others go on with whatever they do.
   func setStrip(
-    of id: Int, in moment: Moment, _ change: (inout StemSettings) -> Void
+    of id: Int, _ names: [String], in moment: Moment, _ change: (inout StemSettings) -> Void
   ) throws(StemFailure) {
     let old = mixer.settings(ofStem: id)
     var settings = old
     change(&settings)
     try mixer.setStem(id, to: settings)
     let affected = old.isSoloed == settings.isSoloed ? [stems[id]].compactMap(\.self) : neighbours(of: id)
-    for stem in affected { follow(stem, in: moment) }
+    for stem in affected { follow(stem, names, in: moment) }
     moment.tell(
       .stemStrip,
       [
@@ -27,15 +29,11 @@ extension StemServer {
     return stems.values.filter { $0.deck == deck }
   }
 
-  /// Has a stem's voices, those too that are still to begin, take their id's channel.
-  private func follow(_ stem: Stem, in moment: Moment) {
+  /// Has a stem's voices, those too that are still to begin, take these of their id's channel.
+  private func follow(_ stem: Stem, _ names: [String], in moment: Moment) {
     let settings = mixer.settings(ofStem: stem.id)
-    let controls =
-      settings.bands.controls
-      + [
-        ("pan", settings.pan), ("audible", mixer.isAudible(stem.id) ? 1 : 0),
-        ("stripGlide", Float(moment.glideSeconds)),
-      ]
+    let all = settings.bands.controls + [("pan", settings.pan), ("audible", mixer.isAudible(stem.id) ? 1 : 0)]
+    let controls = [("stripGlide", Float(moment.glideSeconds))] + all.filter { names.contains($0.0) }
     for voice in stem.voices {
       var changes = Changes()
       for (control, value) in controls {
@@ -54,8 +52,13 @@ extension StemServer {
   func forgetStrip(of id: Int) {
     guard let settings = mixer.forgetStem(id), settings.isSoloed else { return }
     let moment = Moment(at: .immediately)
-    for stem in neighbours(of: id) { follow(stem, in: moment) }
+    for stem in neighbours(of: id) { follow(stem, ["audible"], in: moment) }
     commit(moment)
+  }
+
+  /// The same of every id that holds nothing.
+  func forgetEmptyStrips() {
+    for id in mixer.stemSettings.keys where stems[id] == nil { forgetStrip(of: id) }
   }
 
   /// A strip silenced what was no number.

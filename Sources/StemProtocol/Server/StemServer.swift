@@ -58,10 +58,10 @@ public final class StemServer {
   /// The engine's frame that counts as zero on the server's clock.
   var clockStart: Int64 = 0
   var ramps: [RampTarget: Ramp] = [:]
-  /// What commands have set of what can be ramped, for ramps that set out from there.
-  var lastNumbers: [RampTarget: Double] = [:]
   /// Decks that stand ready, and how they are to start.
   var cues: [Deck: StemStart] = [:]
+  /// Stems that stand ready and have not been started since.
+  var cuedStems: Set<Int> = []
   /// The same clock in beats.
   var beats: BeatClock
 
@@ -72,6 +72,8 @@ public final class StemServer {
   public var recordingFolder: String?
   /// How stems are read between their samples, unless `/stem_quality` says otherwise.
   public var interpolation = Interpolation.standard
+  /// Called with a name for each channel of the device, after what plays there now.
+  public var whenRouted: ([String]) -> Void = { _ in }
   /// Times that the device ran dry.
   public var xruns: () -> Int = { 0 }
 
@@ -246,7 +248,6 @@ public final class StemServer {
         let arguments = try StemArguments(message.arguments, command.specification.parameters)
         try command.perform(arguments, request, in: moment, on: self)
         if !ramps.isEmpty { endRamps(metBy: command.specification.address, message.arguments, in: moment) }
-        remember(command, message.arguments)
       } catch {
         request.fail(error)
       }

@@ -18,6 +18,8 @@ final class StreamedFile: @unchecked Sendable {
     var there: Set<Int> = []
     /// The first failure; its frames are silent.
     var fault: String?
+    /// Samples that were no finite numbers, since that was last asked.
+    var silenced = 0
   }
 
   let memory: SampleMemory
@@ -71,13 +73,24 @@ final class StreamedFile: @unchecked Sendable {
       let first = chunk * SampleWindow.chunkFrames
       let count = min(SampleWindow.chunkFrames, memory.frames - first)
       let target = memory.base + first * memory.bytesPerFrame
+      let silenced = file.silencedSamples
       do throws(SoundFileError) {
         try file.read(from: first, count: count, into: target)
       } catch {
         target.initializeMemory(as: UInt8.self, repeating: 0, count: count * memory.bytesPerFrame)
         state.withLock { $0.fault = $0.fault ?? error.description }
       }
+      let more = file.silencedSamples - silenced
+      if more > 0 { state.withLock { $0.silenced += more } }
       show(chunk)
+    }
+  }
+
+  /// How many samples were no finite numbers, of what has been read since this was last asked.
+  func takeSilenced() -> Int {
+    state.withLock { state in
+      defer { state.silenced = 0 }
+      return state.silenced
     }
   }
 

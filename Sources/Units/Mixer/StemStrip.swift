@@ -29,6 +29,7 @@ public struct StemStrip: UnitGenerator {
   var audible = Glide(at: 1)
   var hasBegun = false
   var finite = FiniteGuard()
+  var meter = PeakMeter()
 
   public init(_ preparation: UnitPreparation) { bands = BandGains(sampleRate: preparation.sampleRate) }
 
@@ -47,6 +48,8 @@ public struct StemStrip: UnitGenerator {
     }
     let steady = LevelSteps.isSteady(pan, wires[5], context) && LevelSteps.isSteady(audible, wires[6], context)
     if !steady || pan.target != 0 || audible.target != 1 { place(left, right, wires, context) }
+    meter.note(left, right)
+    meter.report(context)
     finite.report(context)
   }
 

@@ -2,6 +2,10 @@ import RealTime
 
 /// A limiter that looks ahead, so that its gain is down smoothly before a peak comes: no true peak above −1 dBTP.
 ///
+/// True peaks are those of meters and converters, whose filters let nothing through near half of the sample rate. Noise
+/// that fills the band up to there has peaks that only a sinc without an end finds: of clipped white noise such a one
+/// reaches −0.3 dBTP. To find them, too, would take a sinc of a thousand taps, and 8 ms more of delay.
+///
 /// For each frame the gain that its peak needs; of those the least within the window; from there back to 1 with an
 /// exponential release; that twice averaged over half a window. All of the averages around a peak are then at or below
 /// what it needs.

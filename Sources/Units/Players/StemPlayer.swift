@@ -88,7 +88,6 @@ public struct StemPlayer: UnitGenerator {
   var starved = false
   var lastLeft: Float = 0
   var lastRight: Float = 0
-  var meter = PeakMeter()
   var stretch = StretchReader()
   /// Whether another unit computes an audio-rate input, which may then differ from frame to frame in any block.
   let isDriven: Bool
@@ -114,7 +113,7 @@ public struct StemPlayer: UnitGenerator {
     let port = port(context, wires)
     if frame == 0 && !changes && port == nil && renderSteadily(context, buffer, left, right) {
       cursor.follow(buffer, context)
-      meter.report(context, position: cursor.position)
+      tellPosition(context)
       return
     }
     cursor.follow(buffer, context)
@@ -126,8 +125,12 @@ public struct StemPlayer: UnitGenerator {
     }
     if let port { stretch.publish(port.pointee, cursor, context) }
     if stage == .over { context.pointee.doneAction.pointee = 2 }
-    meter.note(left, right)
-    meter.report(context, position: cursor.position)
+    tellPosition(context)
+  }
+
+  @inline(__always)
+  private func tellPosition(_ context: UnsafePointer<RenderContext>) {
+    if context.pointee.metersDue { context.pointee.sendPosition(cursor.position) }
   }
 
   /// Where stretched sound comes through, if it does.
@@ -149,7 +152,7 @@ public struct StemPlayer: UnitGenerator {
       reader.read(buffer, cursor, frames, left, right, context.pointee.scratch, context)
     else { return false }
     cursor.move(frames)
-    meter.scale(left, right, by: level.target)
+    scale(left, right, by: level.target)
     cursor.prefetch(buffer, around: reader.margin)
     lastLeft = left[frames - 1]
     lastRight = right[frames - 1]
@@ -363,6 +366,17 @@ public struct StemPlayer: UnitGenerator {
       (Lanes(loading: left + frame) * gain).store(to: left + frame)
       (Lanes(loading: right + frame) * gain).store(to: right + frame)
       frame += 8
+    }
+  }
+
+  /// A block.
+  @inline(__always)
+  private func scale(_ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>, by gain: Float) {
+    var frame = 0
+    while frame < RenderContext.blockFrames {
+      (Lanes(loading: left + frame) * gain).store(to: left + frame)
+      (Lanes(loading: right + frame) * gain).store(to: right + frame)
+      frame &+= 8
     }
   }
 

@@ -133,7 +133,8 @@ struct StemReader: BitwiseCopyable {
       CubicKernel.read(window, from: start, increment: cursor.increment, count: count, left: left, right: right)
     } else if shift == 0 {
       SincKernel.read(
-        window, table, context.pointee.kernelWeights, from: start, increment: cursor.increment, count: count, left: left,
+        window, table, context.pointee.kernelWeights, from: start, increment: cursor.increment, count: count,
+        left: left,
         right: right, scratch: sums)
     } else {
       let streams = FrameWindow(scratch + FrameWindow.floats, channels: buffer.channels)

@@ -9,7 +9,7 @@ extension ServerCheck {
     for address in ["/get_meters", "/get_buffers", "/get_routes", "/get_recordings"] { await ask(.done, address) }
     for address in ["/get_cue", "/get_histogram", "/loudness"] { await ask(.reply(address + ".reply"), address) }
     guard isOwn else {
-      for address in ["/route", "/cue_listen", "/cue_mix", "/record_start", "/record_stop"] {
+      for address in ["/route", "/cue_listen", "/cue_mix", "/cue_level", "/record_start", "/record_stop"] {
         report.skip(address, "not tried here: it would change what others hear and write")
       }
       return
@@ -19,6 +19,7 @@ extension ServerCheck {
     await ask(.done, "/cue_listen", "A", 1)
     await ask(.done, "/cue_mix", 0.5)
     await ask(.done, "/cue_mix", 0.0)
+    await ask(.done, "/cue_level", 1.0)
     await ask(.done, "/cue_listen", "A", 0)
     let path = sound.path + ".mix.wav"
     defer { try? FileManager.default.removeItem(atPath: path) }

@@ -61,6 +61,7 @@ actor LiveSession {
     let keeper = DeviceKeeper(opened, request: device.request, renderer: engine.renderer, log: log)
     stems.interpolation = interpolation
     stems.xruns = { keeper.xruns }
+    stems.whenRouted = { keeper.nameOutputs($0) }
     scsynth = Self.makeScsynth(engine, log, wake)
     thread = ControlThread()
     self.format = format

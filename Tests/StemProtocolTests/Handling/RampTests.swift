@@ -142,6 +142,97 @@ import Testing
     #expect(Measure.largestStep(ramped.left[1000...].map(Double.init)) < 0.002)
   }
 
+  /// Of a command with several numbers each has its own ramp, from numbers that are given or from where it is.
+  @Test(arguments: [["current"], [1, 0.25]] as [[OSCArgument]]) func crossfades(from: [OSCArgument]) throws {
+    let rig = try rig(volume: 1)
+    try rig.load(.constant(0.25, frames: 10_000), into: 1100)
+    rig.send("/crossfade_levels", 1, 0.25)
+    rig.send("/play_stem", 1100, 1, 1)
+    rig.render(to: 4000)
+    _ = rig.mailbox.take()
+    rig.send(at: 5000, [OSCMessage("/ramp", ["/crossfade_levels"] + from + [0, 1, 0.5])])
+    rig.render(to: 40_000)
+    #expect(rig.mailbox.take() == [OSCMessage("/done", "/ramp", "/crossfade_levels", 0.0, 1.0)])
+    for part in [0, 0.25, 0.5, 0.75, 1] {
+      let sum = Master.sum(rig.left[5000 + Int(part * 22_050)])
+      #expect(abs(sum - (0.5 * (1 - part) + 0.25 * (0.25 + 0.75 * part))) < 1e-4)
+    }
+  }
+
+  @Test func levelsOfSomeDecks() throws {
+    let rig = try rig(volume: 1)
+    rig.send(at: 2000, [OSCMessage("/ramp", "/deck_levels", "current", 0.5, 0.5)])
+    rig.render(30_000)
+    #expect(abs(gain(rig, 2000 + 11_025) - 0.75) < 1e-4)
+    #expect(abs(gain(rig, 2000 + 22_050) - 0.5) < 1e-5)
+  }
+
+  /// All bands of an equaliser at a time arrive where the command would, and one of them can be taken by hand.
+  @Test(
+    arguments: [("/deck_eq_all", "A", "/deck_eq"), ("/stem_eq", 100, "/stem_band")] as [(String, OSCArgument, String)])
+  func equalisers(address: String, whose: OSCArgument, one: String) throws {
+    let ramped = try rig(volume: 1)
+    ramped.send("/ramp", .string(address), whose, "current", 25, 60, 100, 0.5, "smooth")
+    ramped.render(12_000)
+    ramped.send(OSCMessage(.path(one), [whose, "low", 40]))
+    ramped.render(40_000)
+    let told = try rig(volume: 1)
+    told.send(OSCMessage(.path(address), [whose, 40, 60, 100]))
+    told.render(52_000)
+    #expect(abs(Double(ramped.left[ramped.frame - 1] - told.left[told.frame - 1])) < 1e-5)
+    #expect(ramped.mailbox.take().map(\.address) == ["/done", "/done"])
+    #expect(Measure.largestStep(ramped.left[1000...].map(Double.init)) < 0.002)
+    #expect(ramped.ask("/ramp_stop", .string(address), whose).last == OSCMessage("/done", "/ramp_stop", 0))
+  }
+
+  /// The bands' own percents: half way in decibels, from where the bands are.
+  @Test func bandsGoInPercents() throws {
+    let rig = try rig(volume: 1)
+    rig.send("/deck_filter", "A", "low", 0.25)
+    rig.render(4000)
+    let start = rig.frame
+    rig.send("/ramp", "/deck_eq", "A", "low", "current", 50, 0.5)
+    rig.render(40_000)
+    let percent = 50 * (1 - 20 * log10(4.0) / 24)
+    for part in [0.25, 0.5, 0.75] {
+      let at = percent + (50 - percent) * part
+      let expected = pow(10, (at / 50 - 1) * 24 / 20)
+      // The group delay of the crossover, at 48 dB an octave, is some 4 ms.
+      #expect(abs(gain(rig, start + 64 + Int(part * 22_050)) - expected) < 0.02, "\(part)")
+    }
+    #expect(abs(gain(rig, start + 30_000) - 1) < 1e-5)
+  }
+
+  @Test func headphones() throws {
+    let rig = try StemRig(outputs: 4, routes: try OutputRoutes.parsed("master=1-2,cue=3-4").get())
+    try rig.load(.constant(0.5, frames: 10_000), into: 100)
+    rig.send("/play_stem", 100, 1, 1)
+    rig.send("/cue_listen", "A")
+    rig.render(2048)
+    rig.send(at: 3000, [OSCMessage("/ramp", "/cue_mix", 0, 1, 0.5), OSCMessage("/ramp", "/cue_level", 1, 0.5, 0.5)])
+    rig.render(30_000)
+    let master = Master.output(0.5)
+    for part in [0, 0.25, 0.5, 0.75, 1] {
+      let expected = (0.5 * (1 - part) + master * part) * (1 - 0.5 * part)
+      #expect(abs(Double(rig.others[0][3000 + Int(part * 22_050)]) - expected) < 1e-4)
+    }
+  }
+
+  /// Two bands that turn at a time, set out for at different times, do not disturb each other.
+  @Test func rampsOfOneStripLeaveEachOtherAlone() throws {
+    let rigs = try [false, true].map { both in
+      let rig = try rig(volume: 1)
+      rig.send(at: 3001, [OSCMessage("/ramp", "/deck_eq", "A", "low", 50, 10, 0.4, "smooth")])
+      if both { rig.send(at: 5077, [OSCMessage("/ramp", "/deck_eq", "A", "high", 50, 100, 0.3, "exponential")]) }
+      rig.render(40_000)
+      return rig
+    }
+    // Of direct current the high band has nothing. A step of one may take as long as one of the other, not more.
+    let differences = zip(rigs[0].left, rigs[1].left).map { abs($0 - $1) }
+    #expect((differences.max() ?? 1) < 2e-3)
+    #expect(abs(gain(rigs[0], 39_000) - gain(rigs[1], 39_000)) < 1e-6)
+  }
+
   /// Steps that the audio thread has been told of already do not come through behind a command.
   @Test(
     arguments: ["smooth", "linear"],
@@ -251,6 +342,13 @@ import Testing
         ["/stem_volume", 0, 1, 1],
         "what can be ramped of /stem_volume is volume, behind id; as in /ramp /stem_volume 100 current 0.9 4"
       ),
+      (
+        ["/crossfade_levels", "current", 0, 1],
+        "/crossfade_levels takes 2 numbers to ramp (deck_a, deck_b), got 1: write `current` or as many numbers to set out "
+          + "from, as many to arrive at, and the seconds"
+      ),
+      (["/deck_eq_all", "A", "current", 0, 1, 101, 1], "percent must be 0 to 100, got 101"),
+      (["/stem_mute", 100, 0, 1, 1], "/stem_mute has nothing that can be ramped"),
       (["/stem_volume", 7, 0, 1, 1], "buffer 7 holds nothing: load a file into it first (/load_buffer)"),
     ] as [([OSCArgument], String)]) func mistakesAreTold(arguments: [OSCArgument], reason: String) throws
   {

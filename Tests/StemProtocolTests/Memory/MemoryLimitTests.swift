@@ -116,4 +116,21 @@ import Testing
     #expect(reason.contains("everything that is loaded plays or is about to"), "\(reason)")
     #expect(Set(ids(rig)) == [1, 2, 3])
   }
+
+  /// A deck that stands ready keeps its audio until it has been started.
+  @Test func whatStandsReadyIsKept() throws {
+    let (rig, path) = try rig(evicts: true)
+    rig.send("/cue", "A", .string(path))
+    load(rig, 2, 3, path: path)
+    rig.send("/memory_cleanup")
+    rig.render(128)
+    #expect(Set(ids(rig)) == [100])
+    load(rig, 2, 3, 4, 5, path: path)
+    #expect(Set(ids(rig)) == [100, 4, 5])
+    #expect(rig.ask("/start_group", "A").last?.address == "/done")
+    rig.send("/stop_stem", 100)
+    rig.render(8000)
+    load(rig, 6, 7, 8, path: path)
+    #expect(Set(ids(rig)) == [6, 7, 8])
+  }
 }

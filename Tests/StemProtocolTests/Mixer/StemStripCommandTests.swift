@@ -104,6 +104,27 @@ import Testing
     #expect(step < limit, "\(step)")
   }
 
+  @Test func oneBandOfThree() throws {
+    let rig = try StemRig.mixing([(7, .sine(60, amplitude: 0.25, frames: 44_100, channels: 2))])
+    let flat = rig.level(rig.settled().left)
+    rig.send("/stem_eq", 7, 25, 0, 75)
+    rig.render(512)
+    #expect(rig.ask("/stem_band", 7, "low", 100) == [done("/stem_band", 7, "low", 100.0)])
+    #expect(abs(20 * log10(rig.level(rig.settled().left) / flat) - 6) < 0.05)
+    #expect(rig.ask("/stem_band", 7, "bass", 100).first?.address == "/fail")
+  }
+
+  /// What ids that never held anything were set to goes with a clean-up.
+  @Test func cleaningUpForgetsEmptyChannels() throws {
+    let rig = try StemRig.mixing([])
+    rig.send("/stem_pan", 7, 1)
+    rig.send("/stem_solo", 8, 1)
+    #expect(rig.ask("/mixer_cleanup").last?.address == "/done")
+    try rig.load(.constant(0.25, frames: 4000), into: 7)
+    rig.send("/play_stem", 7, 1, 1, 1)
+    #expect(abs(rig.value() - 0.25) < 1e-6)
+  }
+
   @Test func mistakes() throws {
     let rig = try StemRig()
     #expect(rig.ask("/stem_pan", 1, 1.5).first?.address == "/fail")

@@ -108,6 +108,7 @@ import Testing
     #expect(messages.count { $0.address == "/notify/deck_meter" } == 2 * stems.count)
     let masters = messages.filter { $0.address == "/notify/master_meter" }
     #expect(masters.count == stems.count)
+    #expect(messages.count { $0.address == "/notify/cue_meter" } == stems.count)
     for (one, next) in zip(stems, stems.dropFirst()) {
       let step = (next.arguments[1].asNumber ?? 0) - (one.arguments[1].asNumber ?? 0)
       #expect(abs(step - 0.05) < 0.0014, "a block more or less")
@@ -116,7 +117,7 @@ import Testing
     for (level, expected) in zip(levels(stems.last), [0.25, 0.25, 0.25 / 2.0.squareRoot(), 0.25 / 2.0.squareRoot()]) {
       #expect(abs(level - expected) < 1e-3)
     }
-    let decks = messages.suffix(5).filter { $0.address == "/notify/deck_meter" }
+    let decks = messages.suffix(6).filter { $0.address == "/notify/deck_meter" }
     #expect(decks.map { $0.arguments[0] } == ["A", "B"])
     for (level, expected) in zip(
       levels(decks.first), [0.125, 0.125, 0.125 / 2.0.squareRoot(), 0.125 / 2.0.squareRoot()])

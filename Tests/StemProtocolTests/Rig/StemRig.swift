@@ -53,8 +53,9 @@ final class StemRig {
 
   var isLoading: Bool { server.isLoading }
 
-  /// Synths of the mixer itself with two decks: these, the master, the headphones' two ways, the output's one.
-  static let mixerSynths = 6
+  /// Synths of the mixer itself with two decks: these, the master, the headphones' two ways and their strip, the output's
+  /// one.
+  static let mixerSynths = 7
 
   /// Synths in the tree.
   var synthCount: Int { engine.memory.telemetry.synthCount }

@@ -10,10 +10,41 @@ import Testing
     rig.send("/play_stem", 2100, 1, 0.5)
     rig.render(22_050)
     let replies = rig.ask("/get_meters")
-    #expect(replies.dropLast().map { $0.arguments[0] } == ["master", "A", "B", "C", "D"])
-    #expect(replies.last == OSCMessage("/done", "/get_meters", 5))
+    #expect(replies.dropLast().map { $0.arguments[0] } == ["master", "A", "B", "C", "D", "cue"])
+    #expect(replies.last == OSCMessage("/done", "/get_meters", 6))
     #expect(replies[3].arguments.dropFirst() == [0.25, 0.25, 0.25, 0.25])
     #expect(abs((replies[0].arguments[1].asNumber ?? 0) - Master.output(0.25)) < 1e-6)
+  }
+
+  /// What is told of the headphones is what they hear, and of a stem what its channel lets through.
+  @Test func metersStandBehindTheStrips() throws {
+    let rig = try StemRig(outputs: 4, routes: try OutputRoutes.parsed("master=1-2,cue=3-4").get())
+    rig.send("/limiter", "off")
+    try rig.load(.constant(0.5, frames: 44_100), into: 100)
+    rig.send("/play_stem", 100, 1, 0.5)
+    rig.send("/cue_listen", "A")
+    rig.send("/crossfade_levels", 0, 1)
+    func meters() -> [OSCArgument] {
+      rig.render(8820)
+      let cue = rig.ask("/get_meters").first { $0.arguments.first == "cue" }?.arguments ?? []
+      let stem = rig.ask("/get_stems").first?.arguments ?? []
+      return Array(stem.dropFirst(7).prefix(4)) + Array(cue.dropFirst())
+    }
+    #expect(meters() == [0.25, 0.25, 0.25, 0.25, 0.25, 0.25, 0.25, 0.25])
+    #expect(rig.others[0].last == 0.25)
+    rig.send("/cue_level", 0.5)
+    #expect(meters().suffix(4) == [0.125, 0.125, 0.125, 0.125])
+    #expect(rig.others[0].last == 0.125)
+    rig.send("/stem_pan", 100, 1)
+    #expect(meters() == [0.0, 0.25, 0.0, 0.25, 0.0, 0.125, 0.0, 0.125])
+    rig.send("/stem_mute", 100)
+    #expect(meters() == [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0])
+    // It plays on, unheard.
+    let places = (0..<2).map { _ in
+      rig.render(4410)
+      return rig.ask("/get_stems").first?.arguments[4].asNumber ?? 0
+    }
+    #expect(places[1] > places[0])
   }
 
   @Test func buffersAreListed() throws {

@@ -9,7 +9,8 @@ struct KeyLockBenchmark {
   private static let runs = 3
 
   func run(in folder: String) throws {
-    let file = "\(folder)/stem.wav"
+    let file = "\(folder)/locked.wav"
+    try StemFile.write(to: file, seconds: 10)
     let peer = Scsynth()
     Report.line("key-lock at rate \(Self.rate): CPU of one core beyond varispeed's, on threads of its own when live")
     Report.line(

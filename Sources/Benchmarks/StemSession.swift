@@ -29,7 +29,10 @@ struct StemSession {
       timebase: .rendered(from: .immediately), log: quiet)
     server.interpolation = interpolation
     try stream.start(engine.renderer) { _ in }
-    let client = StemClient("benchmark") { _ in }
+    let failures = ReplyCount()
+    let client = StemClient("benchmark") { packet in
+      if case .message(let message) = packet, message.address == "/fail" { failures.add() }
+    }
     for index in 0..<stems {
       let id = index / decks + [0, 1100, 2100, 3100][index % decks]
       server.receive(.message(OSCMessage("/load_buffer", .int32(Int32(id)), .string(file))), from: client)
@@ -40,6 +43,7 @@ struct StemSession {
         .message(OSCMessage("/play_stem", .int32(Int32(id)), .float32(rate), .float32(0.8), .int32(1))), from: client)
     }
     render(seconds: 0.2, pull: 512)
+    guard failures.count == 0 else { throw BenchmarkError("\(failures.count) stems of \(file) did not play") }
   }
 
   /// CPU seconds of this thread that it takes to render so much.

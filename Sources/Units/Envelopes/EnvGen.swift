@@ -88,23 +88,33 @@ public struct EnvGen: UnitGenerator {
   @inline(__always)
   private mutating func renderGated(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let output = wires[Int(inputCount)]
+    // Where what is rendered now began: a segment, or the block. scsynth counts a cut-off from there.
+    var first = 0
     var frame = 0
     while frame < frames {
+      if remaining <= 0 {
+        nextSegment(context, wires)
+        first = frame
+      }
       // A gate that changes takes hold before its frame is written.
-      if wires[0][frame] != gate { take(wires[0][frame], wires) }
-      if remaining <= 0 { nextSegment(context, wires) }
-      var count = min(frames - frame, Int(remaining))
+      if wires[0][frame] != gate && take(wires[0][frame], wires, late: Int32(frame &- first)) {
+        first = frame
+        continue
+      }
+      let count = min(frames - frame, Int(remaining))
       var next = 1
       while next < count && wires[0][frame + next] == gate { next &+= 1 }
-      count = next
-      segment.fill(output + frame, count)
-      frame &+= count
-      if remaining != Place.forever { remaining &-= Int32(count) }
+      segment.fill(output + frame, next)
+      frame &+= next
+      if remaining != Place.forever { remaining &-= Int32(next) }
     }
   }
 
+  /// - Parameter late: by how many values a line that cuts off ends too early.
+  /// - Returns: whether the gate did anything.
   @inline(__always)
-  private mutating func take(_ newGate: Float, _ wires: Wires) {
+  @discardableResult
+  private mutating func take(_ newGate: Float, _ wires: Wires, late: Int32 = 0) -> Bool {
     let oldGate = gate
     gate = newGate
     if oldGate <= 0 && newGate > 0 {
@@ -118,12 +128,16 @@ public struct EnvGen: UnitGenerator {
       stage = Self.whole(wires[6].pointee)
       endLevel = scaled(wires[Int(inputCount) - 4].pointee, wires)
       segment.glide(to: endLevel, in: remaining)
+      remaining &-= late
       isReleased = true
     } else if oldGate > 0 && newGate <= 0 && releaseNode >= 0 && !isReleased {
       remaining = 0
       stage = releaseNode - 1
       isReleased = true
+    } else {
+      return false
     }
+    return true
   }
 
   private mutating func nextSegment(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {

@@ -16,8 +16,4 @@ enum Decaying {
   static func settled(_ state: Double) -> Double {
     state.magnitude < 1e15 && state.magnitude > 1e-15 ? state : 0
   }
-
-  /// Without its fraction.
-  @inline(__always)
-  static func whole(_ value: Double) -> Double { value < 9e15 ? Double(Int(value)) : 9e15 }
 }

@@ -17,11 +17,14 @@ public struct MoogFF: UnitGenerator {
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
+  /// Rounded to single precision, as scsynth's: a filter that sounds by itself would drift apart.
+  private static let pi = 3.141_592_741_012_573
+
   private let sampleRate: Double
   private var frequency = Float.nan
-  private var b0: Float = 0
-  private var a1: Float = 0
-  private var states = SIMD4<Float>()
+  private var b0 = 0.0
+  private var a1 = 0.0
+  private var ladder = LadderStates()
   private var gain: Float = 0
 
   public init(_ preparation: UnitPreparation) { sampleRate = preparation.valuesPerSecond }
@@ -35,35 +38,60 @@ public struct MoogFF: UnitGenerator {
   private static func limited(_ gain: Float) -> Float { gain > 4 ? 4 : (gain > 0 ? gain : 0) }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
-    let input = wires[0]
-    let output = wires[4]
-    let k = Self.limited(wires[2].pointee)
-    if wires[3].pointee > 0 { states = SIMD4() }
+    if wires[3].pointee > 0 { ladder = LadderStates() }
     if wires[1].pointee != frequency {
       frequency = wires[1].pointee
-      let warped = max(0, 2 * syrinx_tan(Double.pi * Double(frequency) / sampleRate))
-      b0 = Float(warped / (warped + 2))
-      a1 = Float((warped - 2) / (warped + 2))
+      let warped = max(0, 2 * syrinx_tan(Self.pi * Double(frequency) / sampleRate))
+      b0 = warped / (warped + 2)
+      a1 = (warped - 2) / (warped + 2)
     }
+    let newGain = Self.limited(wires[2].pointee)
+    if newGain == gain { render(wires, frames) } else { render(wires, frames, glidingTo: newGain) }
+    ladder.settle()
+  }
+
+  private mutating func render(_ wires: Wires, _ frames: Int) {
+    let k = Double(gain)
     let fourth = b0 * b0 * b0 * b0
-    var s = states
+    let scale = 1 / (1 + fourth * k)
+    var ladder = ladder
     var frame = 0
     while frame < frames {
-      let rest = s[3] + b0 * (s[2] + b0 * (s[1] + b0 * s[0]))
-      let x = input[frame]
-      let y = (fourth * x + rest) / (1 + fourth * k)
-      output[frame] = y
-      let u = x - k * y
-      let one = b0 * u + s[0]
-      s[0] = b0 * u - a1 * one
-      let two = b0 * one + s[1]
-      s[1] = b0 * one - a1 * two
-      let three = b0 * two + s[2]
-      s[2] = b0 * two - a1 * three
-      s[3] = b0 * three - a1 * y
+      wires[4][frame] = next(&ladder, Double(wires[0][frame]), k, fourth, scale)
       frame &+= 1
     }
-    let isSound = s[0].isFinite && s[1].isFinite && s[2].isFinite && s[3].isFinite
-    states = isSound ? s : SIMD4()
+    self.ladder = ladder
+  }
+
+  private mutating func render(_ wires: Wires, _ frames: Int, glidingTo newGain: Float) {
+    let step = (newGain - gain) / Float(frames)
+    let fourth = b0 * b0 * b0 * b0
+    var ladder = ladder
+    var frame = 0
+    while frame < frames {
+      let k = Double(gain)
+      wires[4][frame] = next(&ladder, Double(wires[0][frame]), k, fourth, 1 / (1 + fourth * k))
+      gain += step
+      frame &+= 1
+    }
+    gain = newGain
+    self.ladder = ladder
+  }
+
+  @inline(__always)
+  private func next(
+    _ s: inout LadderStates, _ x: Double, _ k: Double, _ fourth: Double, _ scale: Double
+  ) -> Float {
+    let rest = s.fourth + b0 * (s.third + b0 * (s.second + b0 * s.first))
+    let y = (fourth * x + rest) * scale
+    let u = x - k * y
+    let one = b0 * u + s.first
+    s.first = b0 * u - a1 * one
+    let two = b0 * one + s.second
+    s.second = b0 * one - a1 * two
+    let three = b0 * two + s.third
+    s.third = b0 * two - a1 * three
+    s.fourth = b0 * three - a1 * y
+    return Float(y)
   }
 }

@@ -3,13 +3,13 @@ import RealTime
 /// A sine and its cosine on scsynth's phase of 2⁻²⁹ turns, by a frequency and a phase input.
 struct PhasePair: BitwiseCopyable {
   private static let turn = 536_870_912.0
-  private static let radian: Float = 85_445_659.447_076_8
+  private static let radian = 85_445_659.447_076_8
   private static let quarter: Int32 = 134_217_728
 
   private let inputs: UnitInputs
   private let frequency: Int32
   private let phase: Int32
-  private let increment: Float
+  private let increment: Double
   private var position: Int32 = 0
   private var lastPhase: Float = 0
 
@@ -17,7 +17,7 @@ struct PhasePair: BitwiseCopyable {
     inputs = UnitInputs(preparation)
     self.frequency = Int32(frequency)
     self.phase = Int32(phase)
-    increment = Float(Self.turn / preparation.valuesPerSecond)
+    increment = Self.turn * (1 / preparation.valuesPerSecond)
   }
 
   @inline(__always)
@@ -35,16 +35,16 @@ struct PhasePair: BitwiseCopyable {
     let target = phases[0]
     let slope = hasPhases ? 0 : (target - lastPhase) / Float(frames)
     let isSteady = !hasPhases && !inputs.isAudio(Int(frequency))
-    let glide = isSteady ? whole(slope * Self.radian) : 0
+    let glide = isSteady ? Int32(processorTruncating: Double(slope) * Self.radian) : 0
     var frame = 0
     while frame < frames {
       let offset = hasPhases ? phases[frame] : (isSteady ? 0 : lastPhase + slope * Float(frame))
-      let at = position &+ whole(offset * Self.radian)
+      let at = position &+ Int32(processorTruncating: Double(offset) * Self.radian)
       let turns = Lanes(Self.turns(at), Self.turns(at &+ Self.quarter), 0, 0, 0, 0, 0, 0)
       let values = sine(turns: turns)
       sines[frame] = values[0]
       cosines[frame] = values[1]
-      position = position &+ whole(frequencies[frame] * increment) &+ glide
+      position = position &+ Int32(processorTruncating: Double(frequencies[frame]) * increment) &+ glide
       frame &+= 1
     }
     lastPhase = hasPhases ? phases[frames - 1] : target
@@ -52,9 +52,4 @@ struct PhasePair: BitwiseCopyable {
 
   @inline(__always)
   private static func turns(_ position: Int32) -> Float { Float(position &<< 3) * 2.328_306_4e-10 }
-
-  @inline(__always)
-  private func whole(_ value: Float) -> Int32 {
-    value.magnitude < 2_147_483_520 ? Int32(value) : 0
-  }
 }

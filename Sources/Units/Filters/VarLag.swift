@@ -15,13 +15,17 @@ public struct VarLag: UnitGenerator {
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
   private let valuesPerSecond: Double
+  private let isAudio: Bool
   private var level = 0.0
   private var slope = 0.0
-  private var remaining = 0.0
+  private var remaining: Int32 = 0
   private var target: Float = 0
   private var time: Float = 0
 
-  public init(_ preparation: UnitPreparation) { valuesPerSecond = preparation.valuesPerSecond }
+  public init(_ preparation: UnitPreparation) {
+    valuesPerSecond = preparation.valuesPerSecond
+    isAudio = preparation.rate == .audio
+  }
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
     level = Double(wires[2].pointee)
@@ -33,9 +37,19 @@ public struct VarLag: UnitGenerator {
   private mutating func aim(at newTarget: Float, in newTime: Float) {
     target = newTarget
     time = newTime
-    let values = Double(newTime) * valuesPerSecond
-    remaining = values >= 1 ? Decaying.whole(values) : 1
-    slope = (Double(newTarget) - level) / remaining
+    remaining = max(1, Int32(processorTruncating: Double(newTime) * valuesPerSecond))
+    slope = (Double(newTarget) - level) / Double(remaining)
+  }
+
+  /// A new time scales what remains of a line. At audio rate one that was at its end makes one step more, as in scsynth.
+  @inline(__always)
+  private mutating func scale(to newTime: Float) {
+    let scale = newTime / time
+    time = newTime
+    guard isAudio || remaining > 0 else { return }
+    let values = isAudio ? Double(Float(remaining) * scale) : Double(remaining) * Double(scale)
+    remaining = max(1, Int32(processorTruncating: values))
+    slope /= Double(scale)
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
@@ -43,13 +57,7 @@ public struct VarLag: UnitGenerator {
     if wires[0].pointee != target {
       aim(at: wires[0].pointee, in: wires[1].pointee)
     } else if wires[1].pointee != time {
-      if remaining > 0 {
-        let scale = Double(wires[1].pointee / time)
-        let values = remaining * scale
-        remaining = values >= 1 ? Decaying.whole(values) : 1
-        slope /= scale
-      }
-      time = wires[1].pointee
+      scale(to: wires[1].pointee)
     }
     var frame = 0
     while frame < frames {

@@ -30,8 +30,12 @@ enum FilterCases {
       },
       ["BPeakEQ", "BLowShelf", "BHiShelf"].map { NullUnit($0, rates: [.audio], [.signal, pitch, rq, decibels]) },
       [
-        NullUnit("MoogFF", rates: [.audio], [.signal, .range(100, 15_000, at: 900), .constant(2), .constant(0)]),
-        NullUnit("MoogFF", rates: [.control], [.signal, slow, .constant(2), .constant(0)]),
+        NullUnit(
+          "MoogFF", rates: [.audio],
+          [.signal, .range(20, 15_000, at: 900, audio: false), .range(-1, 5, at: 2, audio: false), .constant(0)]),
+        NullUnit("MoogFF", rates: [.control], [.signal, slow, .range(0, 4, at: 2, audio: false), .constant(0)]),
+        NullUnit(
+          "MoogFF", rates: [.audio], [.signal, .constant(900), .constant(2), .triggers(hertz: 10)], label: "reset"),
       ],
       ["LPZ1", "HPZ1", "LPZ2", "HPZ2", "BPZ2", "BRZ2", "Slope"].map { NullUnit($0, [.signal]) },
       ["OnePole", "OneZero"].map { NullUnit($0, [.signal, coefficient]) },
@@ -45,7 +49,7 @@ enum FilterCases {
         NullUnit("LagUD", [.signal, seconds, .constant(0.2)]),
         NullUnit("Lag2UD", [.signal, seconds, .constant(0.2)]),
         NullUnit("Lag3UD", [.signal, seconds, .constant(0.2)]),
-        NullUnit("VarLag", [.triggers(hertz: 40), .constant(0.05), .constant(0)]),
+        NullUnit("VarLag", [.triggers(hertz: 40), .range(0.001, 0.2, at: 0.05, audio: false), .constant(0.5)]),
         NullUnit("Ramp", [.signal, .range(0.004, 0.2, at: 0.05, audio: false)]),
         NullUnit("Slew", [.signal, .range(10, 10_000, at: 200, audio: false), .constant(300)]),
         NullUnit("FOS", [.signal, .range(0, 1, at: 0.5), .constant(0.3), .range(-0.9, 0.9, at: 0.6)]),
@@ -54,7 +58,7 @@ enum FilterCases {
           [.signal, .range(0, 1, at: 0.5), .constant(0.3), .constant(0.2), .range(-0.5, 1, at: 0.6), .constant(-0.4)]),
         NullUnit("Median", [.constant(5), .signal]),
         NullUnit("Hilbert", rates: [.audio], [.signal], outputs: 2),
-        NullUnit("FreqShift", rates: [.audio], [.signal, .constant(100), .range(0, 3, at: 0.5)]),
+        NullUnit("FreqShift", rates: [.audio], [.signal, .range(-9000, 12_000, at: 100), .range(0, 3, at: 0.5)]),
       ],
     ] as [[NullUnit]]).flatMap { $0 }.flatMap(\.cases)
 }

@@ -14,6 +14,8 @@ public enum UnitMessage {
     case nodeResumed = 5
     /// A traced synth's unit: its number, whether the values come before (0) or after it (1), floats.
     case trace = 6
+    /// Poll: a float, the frame of the block (−1: not told), the length of its label in bytes, its letters.
+    case value = 7
   }
 
   @inlinable @inline(__always) public static var greatestWords: Int { 1024 }

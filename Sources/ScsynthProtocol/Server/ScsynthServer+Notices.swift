@@ -46,6 +46,7 @@ extension ScsynthServer {
     case .line:
       guard let length = words.first else { return }
       if options.verbosity >= -1 { print(Self.text(words.dropFirst(), length: Int(length))) }
+    case .value: printValue(words)
     case .nodePaused, .nodeResumed:
       guard words.count >= 6 else { return }
       var place = NodePlace()
@@ -58,6 +59,15 @@ extension ScsynthServer {
       tell(kind == .nodePaused ? .paused : .resumed, node, place)
     case .trace: break
     }
+  }
+
+  /// Poll's line, and Dpoll's, which says where in the block it was.
+  private func printValue(_ words: [UInt32]) {
+    guard words.count >= 3, options.verbosity >= -1 else { return }
+    let label = Self.text(words.dropFirst(3), length: Int(words[2]))
+    let frame = Int32(bitPattern: words[1])
+    let place = frame < 0 ? "" : " block offset: \(frame)"
+    print("\(label): \(String(format: "%g", Double(Float(bitPattern: words[0]))))\(place)")
   }
 
   private func tellReply(_ node: Int32, _ words: [UInt32]) {

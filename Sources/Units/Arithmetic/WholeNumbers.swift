@@ -9,6 +9,16 @@ enum WholeNumbers {
     return (rest < 0 ? rest + (range < 0 ? -range : range) : rest) + low
   }
 
+  /// Reflected at `low` and `high` until it lies between them, both included.
+  @inline(__always)
+  static func fold(_ value: Int, _ low: Int, _ high: Int) -> Int {
+    let range = high - low
+    guard range != 0 else { return low }
+    let rest = (value - low) % (2 * range)
+    let around = rest < 0 ? rest + (range < 0 ? -2 * range : 2 * range) : rest
+    return (around > range ? 2 * range - around : around) + low
+  }
+
   /// Negative where neither number is positive; of a number and 0 it is that number.
   @inline(__always)
   static func greatestCommonDivisor(_ left: Float, _ right: Float) -> Float {

@@ -18,11 +18,15 @@ enum DelayUnits {
     CombC.descriptor,
     CombL.descriptor,
     CombN.descriptor,
+    DelTapRd.descriptor,
+    DelTapWr.descriptor,
     Delay1.descriptor,
     Delay2.descriptor,
     DelayC.descriptor,
     DelayL.descriptor,
     DelayN.descriptor,
+    PitchShift.descriptor,
+    Pluck.descriptor,
   ]
 }
 
@@ -62,6 +66,10 @@ extension RealTimeAudit {
     CombL.runStart(state, context, wires, frames)
     CombN.run(state, context, wires, frames)
     CombN.runStart(state, context, wires, frames)
+    DelTapRd.run(state, context, wires, frames)
+    DelTapRd.runStart(state, context, wires, frames)
+    DelTapWr.run(state, context, wires, frames)
+    DelTapWr.runStart(state, context, wires, frames)
     Delay1.run(state, context, wires, frames)
     Delay1.runStart(state, context, wires, frames)
     Delay2.run(state, context, wires, frames)
@@ -72,6 +80,10 @@ extension RealTimeAudit {
     DelayL.runStart(state, context, wires, frames)
     DelayN.run(state, context, wires, frames)
     DelayN.runStart(state, context, wires, frames)
+    PitchShift.run(state, context, wires, frames)
+    PitchShift.runStart(state, context, wires, frames)
+    Pluck.run(state, context, wires, frames)
+    Pluck.runStart(state, context, wires, frames)
   }
 }
 #endif

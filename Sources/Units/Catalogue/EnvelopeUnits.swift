@@ -9,6 +9,7 @@ enum EnvelopeUnits {
     Free.descriptor,
     FreeSelf.descriptor,
     FreeSelfWhenDone.descriptor,
+    IEnvGen.descriptor,
     Line.descriptor,
     Linen.descriptor,
     Pause.descriptor,
@@ -36,6 +37,8 @@ extension RealTimeAudit {
     FreeSelf.runStart(state, context, wires, frames)
     FreeSelfWhenDone.run(state, context, wires, frames)
     FreeSelfWhenDone.runStart(state, context, wires, frames)
+    IEnvGen.run(state, context, wires, frames)
+    IEnvGen.runStart(state, context, wires, frames)
     Line.run(state, context, wires, frames)
     Line.runStart(state, context, wires, frames)
     Linen.run(state, context, wires, frames)

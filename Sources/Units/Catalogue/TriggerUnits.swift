@@ -10,12 +10,15 @@ enum TriggerUnits {
     LastValue.descriptor,
     Latch.descriptor,
     Peak.descriptor,
+    Poll.descriptor,
     PulseCount.descriptor,
     PulseDivider.descriptor,
     RunningMax.descriptor,
     RunningMin.descriptor,
     RunningSum.descriptor,
     Sanitize.descriptor,
+    SendReply.descriptor,
+    SendTrig.descriptor,
     SetResetFF.descriptor,
     Stepper.descriptor,
     TDelay.descriptor,
@@ -47,6 +50,8 @@ extension RealTimeAudit {
     Latch.runStart(state, context, wires, frames)
     Peak.run(state, context, wires, frames)
     Peak.runStart(state, context, wires, frames)
+    Poll.run(state, context, wires, frames)
+    Poll.runStart(state, context, wires, frames)
     PulseCount.run(state, context, wires, frames)
     PulseCount.runStart(state, context, wires, frames)
     PulseDivider.run(state, context, wires, frames)
@@ -59,6 +64,8 @@ extension RealTimeAudit {
     RunningSum.runStart(state, context, wires, frames)
     Sanitize.run(state, context, wires, frames)
     Sanitize.runStart(state, context, wires, frames)
+    SendReply.run(state, context, wires, frames)
+    SendTrig.run(state, context, wires, frames)
     SetResetFF.run(state, context, wires, frames)
     SetResetFF.runStart(state, context, wires, frames)
     Stepper.run(state, context, wires, frames)

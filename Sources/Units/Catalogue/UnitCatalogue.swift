@@ -21,6 +21,7 @@ public enum UnitCatalogue {
     BufferUnits.units,
     ConversionUnits.units,
     DelayUnits.units,
+    DemandUnits.units,
     DynamicsUnits.units,
     EnvelopeUnits.units,
     FilterUnits.units,
@@ -34,6 +35,7 @@ public enum UnitCatalogue {
     PanningUnits.units,
     PlayerUnits.units,
     RandomUnits.units,
+    ReverbUnits.units,
     SpectralUnits.units,
     TriggerUnits.units,
   ])

@@ -8,7 +8,7 @@ enum EnvelopeCases {
       NullUnit("XLine", [.constant(0.01), .constant(2), .constant(0.1), .constant(0)]),
       NullUnit("XLine", [.constant(-3), .constant(-0.001), .constant(0.5), .constant(0)], label: "down"),
       NullUnit("XLine", [.constant(1), .constant(3), .constant(0), .constant(0)], label: "at once"),
-    ].flatMap(\.cases) + shapes + gates + cuts + ends
+    ].flatMap(\.cases) + shapes + gates + cuts + ends + indexed
 
   private typealias Segment = (level: Float, seconds: Float, shape: Float, curve: Float)
 
@@ -70,9 +70,9 @@ enum EnvelopeCases {
   }
 
   /// A gate below −1 cuts off.
-  private static let cuts: [NullCase] = [Rate.audio, .control].map { rate in
-    let gateRate = Rate.control
-    return NullCase("EnvGen", rate, "is cut off, gate \(gateRate.suffix)") { graph in
+  private static let cuts: [NullCase] = [(Rate.audio, Rate.control), (.audio, .audio), (.control, .control)].map {
+    rate, gateRate in
+    NullCase("EnvGen", rate, "is cut off, gate \(gateRate.suffix)") { graph in
       let gate = graph.unit("MulAdd", gateRate, [graph.gate(gateRate), .constant(2.05), .constant(-1.05)])[0]
       return [envelope(&graph, rate, gate: gate, from: 0, [(1, 0.02, 1, 0), (0, 0.5, 1, 0)], release: 1)]
     }
@@ -139,4 +139,29 @@ enum EnvelopeCases {
       return silence + [graph.noise(.audio)]
     },
   ]
+
+  /// An index that goes through the segments, and beyond both ends.
+  private static let indexed: [NullCase] = [(Rate.audio, Rate.audio), (.audio, .control), (.control, .control)].flatMap
+  {
+    rate, indexRate -> [NullCase] in
+    func reader(
+      _ pattern: String, shape: Float, curve: Float = 0, offset: Float = 0, first: Float = 0.2,
+      levels: [Float] = [1, 0.3, 0.8]
+    ) -> NullCase {
+      NullCase("IEnvGen", rate, "\(pattern), index \(indexRate.suffix)") { graph in
+        let index = graph.line(indexRate, -0.1, 1.2)
+        let segments = zip(levels, [0.3, 0.5, 0.2] as [Float]).flatMap { [$1, shape, curve, $0] }
+        let head = [offset, first, 3, 1]
+        return graph.unit("IEnvGen", rate, [index] + (head + segments).map { .constant($0) })
+      }
+    }
+    return (0...8).map { reader("shape \($0)", shape: Float($0)) }
+      + [-4, -1.5, 0.5, 3.25].map { reader("curve \($0)", shape: 5, curve: $0) }
+      + [
+        reader("offset", shape: 1, offset: 0.25), reader("offset, holds", shape: 8, offset: 0.25),
+        reader("exponential below zero", shape: 2, first: -1, levels: [-0.5, -2, -0.1]),
+        reader("falls and rises", shape: 4, first: 1, levels: [-1, 0.5, 0]),
+        reader("sustain's number", shape: 9999),
+      ]
+  }
 }

@@ -5,6 +5,7 @@ public enum NullCatalogue {
     ("Buffers", BufferCases.all),
     ("Rate conversion", ConversionCases.all),
     ("Delays", DelayCases.all),
+    ("Demand", DemandCases.all),
     ("Dynamics", DynamicsCases.all),
     ("Envelopes and lines", EnvelopeCases.all),
     ("Filters", FilterCases.all),
@@ -15,6 +16,7 @@ public enum NullCatalogue {
     ("Oscillators", OscillatorCases.all),
     ("Panning", PanningCases.all),
     ("Random numbers", RandomCases.all),
+    ("Reverbs", ReverbCases.all),
     ("Spectral chains", SpectralCases.all),
     ("Triggers", TriggerCases.all),
   ]

@@ -36,6 +36,13 @@ extension UnitBench {
       case (_, "x"), (_, "y"): .audio(Self.noise(UInt64(index)))
       case (_, "trig"), (_, "trigger"): .audio { $0 % 500 == 250 ? 1 : 0 }
       case (_, "density"): .constant(2000)
+      case (_, "repeats"): .constant(.infinity)
+      case (_, "list"), (_, "items"), (_, "input"), ("DemandEnvGen", "level"): .constant(0.5)
+      case (_, "demandUGens"): .audio(Self.noise(UInt64(index)))
+      case ("Dconst", "sum"): .constant(1e9)
+      case ("Dgeom", "grow"): .constant(1)
+      case ("IEnvGen", "initialLevel"): .constant(0.5)
+      case ("DelTapWr", "buffer"), ("DelTapRd", "buffer"): .constant(4)
       case ("Schmidt", "hi"): .constant(0.2)
       case ("FOS", "a0"), ("SOS", "a0"): .constant(0.5)
       case (_, "buf"), (_, "bufnum"), (_, "bufpos"), (_, "buffer"), (_, "bufferA"), (_, "sndbuf"): .constant(4)
@@ -58,8 +65,8 @@ extension UnitBench {
   /// Two for those that may have any number.
   func outputs(_ unit: UnitDescriptor) -> Int {
     let isOpen = [
-      "BufRd", "DecodeB2", "GrainBuf", "GrainFM", "GrainIn", "GrainSin", "In", "InFeedback", "InTrig", "LagIn",
-      "LocalIn", "PanAz", "PlayBuf", "TGrains",
+      "BufRd", "DecodeB2", "Demand", "GrainBuf", "GrainFM", "GrainIn", "GrainSin", "In", "InFeedback", "InTrig",
+      "LagIn", "LocalIn", "PanAz", "PlayBuf", "TGrains",
     ].contains(
       unit.specification.name)
     return isOpen ? 2 : unit.specification.outputs.count

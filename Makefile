@@ -55,6 +55,7 @@ format:
 bench:
 	@Scripts/bootstrap.sh test
 	$(SWIFT_BUILD) --product Benchmarks
+	$(SWIFT_BUILD) --product scsynth
 	.build/release/Benchmarks $(BENCHMARKS)
 
 peers:

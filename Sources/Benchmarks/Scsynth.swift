@@ -5,6 +5,15 @@ import OSC
 struct Scsynth {
   let path: String
 
+  /// Our own, which takes the same command line: the program of that name beside this one.
+  static var own: Scsynth? {
+    let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    let path = program.deletingLastPathComponent().appendingPathComponent("scsynth").path
+    return FileManager.default.isExecutableFile(atPath: path) ? Scsynth(path: path) : nil
+  }
+
+  private init(path: String) { self.path = path }
+
   /// Nil when it is not installed.
   init?() {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
@@ -35,7 +44,8 @@ struct Scsynth {
       of: score([OSCMessage("/d_recv", .blob(def.bytes))] + synths, seconds: seconds), in: folder)
   }
 
-  private func cpuSeconds(of bytes: [UInt8], in folder: String) throws -> Double {
+  /// CPU seconds that it takes to render a score.
+  func cpuSeconds(of bytes: [UInt8], in folder: String) throws -> Double {
     let score = "\(folder)/score.osc"
     try Data(bytes).write(to: URL(fileURLWithPath: score))
     let process = Process()

@@ -6,6 +6,7 @@ let benchmarks: [(name: String, run: (String) throws -> Void)] = [
   ("interpolation", { try InterpolationBenchmark().run(in: $0) }),
   ("strips", { try DeckStripBenchmark().run(in: $0) }),
   ("keylock", { try KeyLockBenchmark().run(in: $0) }),
+  ("patches", { try PatchBenchmark().run(in: $0) }),
   ("loads", { try LoadBenchmark().run(in: $0) }),
 ]
 let chosen = CommandLine.arguments.dropFirst()

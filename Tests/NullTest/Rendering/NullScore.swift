@@ -24,6 +24,23 @@ enum NullScore {
     return bytes
   }
 
+  /// The score of one case, so many times, for as long as is wanted.
+  static func bytes(of member: NullBatch.Member, copies: Int, seconds: Double, _ folder: URL) throws -> [UInt8] {
+    let defs = folder.appendingPathComponent("null.scsyndef")
+    try Data(NullSynthDef.file([member.def])).write(to: defs)
+    var messages = [OSCMessage("/d_load", .string(defs.path))]
+    for (index, buffer) in member.nullCase.buffers.enumerated() {
+      messages += try self.messages(for: buffer, number: member.firstBuffer + index, folder)
+    }
+    for index in 0..<copies {
+      messages.append(OSCMessage("/s_new", .string(member.def.name), .int32(Int32(1000 + index)), .int32(1), .int32(0)))
+    }
+    return messages.flatMap { packet(0, $0) } + silence(seconds: seconds)
+  }
+
+  /// The end of a score.
+  static func silence(seconds: Double) -> [UInt8] { packet(seconds, OSCMessage("/c_set", .int32(0), .float32(0))) }
+
   private static func messages(for buffer: NullBuffer, number: Int, _ folder: URL) throws -> [OSCMessage] {
     let number = Int32(number)
     switch buffer {

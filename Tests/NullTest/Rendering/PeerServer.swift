@@ -44,6 +44,40 @@ public struct PeerServer: Sendable {
     return try Self.channels(of: output)
   }
 
+  /// CPU seconds that it takes to render a score into two channels.
+  func cpuSeconds(score: [UInt8], in folder: URL) throws -> Double {
+    let path = folder.appendingPathComponent("score.osc").path
+    try Data(score).write(to: URL(fileURLWithPath: path))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: self.path)
+    process.arguments = [
+      "-N", path, "_", folder.appendingPathComponent("out.wav").path, "44100", "WAV", "float", "-o", "2", "-i", "0",
+      "-m", "1048576", "-w", "1024", "-n", "4096", "-D", "0",
+    ]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    let before = Self.childSeconds()
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw PeerFailure("\(self.path) -N ended with \(process.terminationStatus)")
+    }
+    return Self.childSeconds() - before
+  }
+
+  /// CPU time of the programs that have ended.
+  private static func childSeconds() -> Double {
+    var usage = rusage()
+    #if canImport(Darwin)
+    getrusage(RUSAGE_CHILDREN, &usage)
+    #else
+    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+    #endif
+    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) * 1e-6 }
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+  }
+
   private static func channels(of path: String) throws -> [[Float]] {
     let file = try SoundFileReader(path: path)
     let frames = Int(file.info.frames)

@@ -22,13 +22,13 @@ let v3: [SwiftSetting] = realTime + [.unsafeFlags(["-Xcc", "-march=x86-64-v3"]),
 
 #if arch(x86_64)
 let unitTargets: [Target] = [
-  .target(name: "Units", dependencies: ["CRealTime", "Fourier", "RealTime"], swiftSettings: realTime),
-  .target(name: "UnitsV3", dependencies: ["CRealTime", "Fourier", "RealTime"], swiftSettings: v3),
+  .target(name: "Units", dependencies: ["CLanes", "CRealTime", "Fourier", "RealTime"], swiftSettings: realTime),
+  .target(name: "UnitsV3", dependencies: ["CLanes", "CRealTime", "Fourier", "RealTime"], swiftSettings: v3),
 ]
 let unitDependencies: [Target.Dependency] = ["Units", "UnitsV3"]
 #else
 let unitTargets: [Target] = [
-  .target(name: "Units", dependencies: ["CRealTime", "Fourier", "RealTime"], swiftSettings: realTime)
+  .target(name: "Units", dependencies: ["CLanes", "CRealTime", "Fourier", "RealTime"], swiftSettings: realTime)
 ]
 let unitDependencies: [Target.Dependency] = ["Units"]
 #endif
@@ -58,6 +58,7 @@ let package = Package(
   ],
   targets: [
     // C: headers only
+    .systemLibrary(name: "CLanes"),
     .systemLibrary(name: "CRealTime"),
     // C++: what SuperCollider's clients open is laid out by Boost.Interprocess
     .target(name: "CSharedInterface", cxxSettings: [.unsafeFlags(["-std=c++17"])]),

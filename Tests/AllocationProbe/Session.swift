@@ -67,8 +67,25 @@ final class Session {
     // Those whose outputs the graph decides: two buses; a control and its lag.
     let outputs = ["In": 2, "LagControl": 1][unit.name] ?? unit.outputs.count
     if unit.name == "LagControl" { inputs = [def.control("value", 0), .constant(0.1)] }
+    if unit.name.hasPrefix("PV_") || ["FFT", "IFFT", "FFTTrigger"].contains(unit.name) {
+      takeChains(of: unit, &inputs, &def)
+    }
     def.unit(unit.name, rate: rate, inputs, outputs: outputs)
     return def.build()
+  }
+
+  /// Has a spectral unit work on spectra, in buffers of its synth's own.
+  private static func takeChains(
+    of unit: UnitSpecification, _ inputs: inout [SynthDef.Input], _ def: inout SynthDefBuilder
+  ) {
+    let most = def.unit("MaxLocalBufs", rate: .scalar, [.constant(2)])[0]
+    let noise = def.unit("WhiteNoise", [])[0]
+    for (index, input) in unit.inputs.enumerated() where input.name.hasPrefix("buffer") {
+      let buffer = def.unit("LocalBuf", rate: .scalar, [.constant(1), .constant(256), most])[0]
+      inputs[index] =
+        def.unit(
+          "FFT", rate: .control, [buffer, noise, .constant(0.5), .constant(0), .constant(1), .constant(0)])[0]
+    }
   }
 
   /// Frees what `playUnits` made; some of it has ended by itself.

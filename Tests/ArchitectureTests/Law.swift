@@ -18,7 +18,7 @@ enum Law {
     // audio thread
     "RealTime": Rule(own: [], foreign: system.union(["CRealTime"])),
     "Fourier": Rule(own: [], foreign: system.union(["CFFTW"])),
-    "Units": Rule(own: ["Fourier", "RealTime"], foreign: system.union(["CRealTime"])),
+    "Units": Rule(own: ["Fourier", "RealTime"], foreign: system.union(["CLanes", "CRealTime"])),
     "Render": Rule(own: ["RealTime"], foreign: ["CRealTime"]),
     // control
     "AudioIO": Rule(own: ["RealTime"], foreign: system.union(["CRealTime", "Synchronization"])),

@@ -155,6 +155,7 @@ public struct SynthBlueprint: Sendable {
     node.pointee.controlNameCount = Int32(controlNames.count)
     node.pointee.hasTriggers = def.controls.contains(where: \.isTrigger)
     node.pointee.tag = tag
+    node.pointee.lines = Int32((layout.bytes + 63) / 64)
     return node
   }
 

@@ -57,6 +57,8 @@ public struct Node: BitwiseCopyable {
 
   public var calls: UnsafeMutablePointer<UnitCall>?
   public var callCount: Int32 = 0
+  /// What it takes with all that belongs to it, in lines of 64 bytes.
+  public var lines: Int32 = 8
   /// What its units share.
   public var synth = SynthState()
   public var controls: UnsafeMutablePointer<ControlSlot>?

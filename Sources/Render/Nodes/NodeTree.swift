@@ -6,7 +6,7 @@ struct NodeTree: ~Copyable {
   let root: Node.Pointer
   private let buckets: UnsafeMutablePointer<Node.Pointer?>
   /// The node that the walk comes to next: it steps aside when that node leaves the tree.
-  private var upcoming: Node.Pointer?
+  private(set) var upcoming: Node.Pointer?
   private(set) var synthCount = 0
   private(set) var groupCount = 1
   private(set) var unitCount = 0

@@ -43,6 +43,7 @@ public struct BinaryOpUGen: UnitGenerator {
       answer(context, wires, frames)
       return
     }
+    if frames == 1, answersOne(wires) { return }
     let divisorWas = right.value
     let a = left.operand(context, wires, frames, slot: 0, steps: operation.steps)
     let b = right.operand(context, wires, frames, slot: 1, steps: operation.steps)
@@ -58,6 +59,21 @@ public struct BinaryOpUGen: UnitGenerator {
       }
     }
     perform(context, BinaryKernel(left: a, right: b, output: wires[2], frames: frames))
+  }
+
+  /// One value of the commonest operators, as control rate asks for.
+  @inline(__always)
+  private mutating func answersOne(_ wires: Wires) -> Bool {
+    let (a, b) = (wires[0].pointee, wires[1].pointee)
+    switch operation {
+    case .plus: wires[2].pointee = a + b
+    case .minus: wires[2].pointee = a - b
+    case .times: wires[2].pointee = a * b
+    default: return false
+    }
+    left.start(wires)
+    right.start(wires)
+    return true
   }
 
   @inline(__always)

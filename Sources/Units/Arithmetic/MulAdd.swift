@@ -29,6 +29,13 @@ public struct MulAdd: UnitGenerator {
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    if frames == 1 {
+      signal.start(wires)
+      factor.start(wires)
+      summand.start(wires)
+      wires[3].pointee = signal.value * factor.value + summand.value
+      return
+    }
     let a = signal.operand(context, wires, frames, slot: 0)
     let b = factor.operand(context, wires, frames, slot: 1)
     let c = summand.operand(context, wires, frames, slot: 2)

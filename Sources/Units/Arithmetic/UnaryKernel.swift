@@ -65,6 +65,7 @@ struct UnaryKernel {
   // Apart, so that the operators of arithmetic stay small in the cache.
   @inline(never)
   private func performFunction(_ operation: UnaryOperator) {
+    if frames == 1, answersExactly(operation) { return }
     switch operation {
     case .exponential: lanes { exp($0) }
     case .midiToFrequency: lanes { 440 * exp2(($0 - 69) * (1 / 12)) }
@@ -97,6 +98,20 @@ struct UnaryKernel {
       lanes { sine(turns: $0 * 0.5).replacing(with: Lanes.zero, where: ($0 .< 0) .| ($0 .> 1)) }
     default: lanes { $0 }
     }
+  }
+
+  /// One value, as control rate asks for, to the last digit: coefficients of filters are made of these.
+  @inline(__always)
+  private func answersExactly(_ operation: UnaryOperator) -> Bool {
+    switch operation {
+    case .exponential: output.pointee = syrinx_expf(input[0])
+    case .logarithm: output.pointee = syrinx_logf(input[0])
+    case .sine: output.pointee = syrinx_sinf(input[0])
+    case .cosine: output.pointee = syrinx_cosf(input[0])
+    case .arcTangent: output.pointee = syrinx_atanf(input[0])
+    default: return false
+    }
+    return true
   }
 
   /// The operators that draw random numbers.

@@ -55,9 +55,29 @@ extension DelayUnitGenerator {
       }
       return
     }
+    if !delay.isAudio { line.bringNear(delay.frames, frames) }
     let decay = kindHasDecay ? wires[3].pointee : 0
     if delay.isAudio {
       let seconds = wires[2]
+      if Self.kind == .delay {
+        let times = context.pointee.scratch
+        var (low, high) = (Float.infinity, Float(0))
+        while frame < frames {
+          let time = delay.clipped(seconds[frame], Self.shortest, line)
+          times[frame] = time
+          low = time < low ? time : low
+          high = time > high ? time : high
+          frame &+= 1
+        }
+        frame = 0
+        if line.takesEight(from: low, to: high, frames) {
+          while frame < frames {
+            let values = line.readEight(Lanes(loading: times + frame), Self.interpolation)
+            Self.nextEight(&line, Lanes(loading: input + frame), values, Lanes.zero).store(to: output + frame)
+            frame &+= 8
+          }
+        }
+      }
       while frame < frames {
         let feedback = kindHasDecay ? DelayState.feedback(seconds[frame], decay) : 0
         let time = delay.clipped(seconds[frame], Self.shortest, line)
@@ -68,6 +88,14 @@ extension DelayUnitGenerator {
       let seconds = wires[2].pointee
       var (time, feedback) = (delay.frames, delay.feedback)
       if seconds == delay.seconds && decay == delay.decay {
+        if line.takesEight(from: time, to: time, frames) {
+          while frame < frames {
+            let input = Lanes(loading: input + frame)
+            Self.nextEight(&line, input, line.readEight(time, Self.interpolation), Lanes(repeating: feedback))
+              .store(to: output + frame)
+            frame &+= 8
+          }
+        }
         while frame < frames {
           output[frame] = Self.next(&line, input[frame], time, feedback)
           frame &+= 1
@@ -77,6 +105,24 @@ extension DelayUnitGenerator {
         let isFixed = Self.interpolation == .none && seconds == delay.seconds
         let timeSlope = isFixed ? 0 : (delay.clipped(seconds, Self.shortest, line) - time) * share
         let feedbackSlope = kindHasDecay ? (DelayState.feedback(seconds, decay) - feedback) * share : 0
+        if !isFixed, line.takesEight(from: time, to: time + timeSlope * Float(frames), frames) {
+          // Sums of steps, to the bit: a thousandth of a frame is heard in noise.
+          let times = context.pointee.scratch
+          while frame < frames {
+            time += timeSlope
+            times[frame] = time
+            frame &+= 1
+          }
+          frame = 0
+          while frame < frames {
+            let values = line.readEight(Lanes(loading: times + frame), Self.interpolation)
+            let passed = Lanes.ascending + Float(frame &+ 1)
+            let feedbacks = multiplyAdd(passed, Lanes(repeating: feedbackSlope), Lanes(repeating: feedback))
+            Self.nextEight(&line, Lanes(loading: input + frame), values, feedbacks).store(to: output + frame)
+            frame &+= 8
+          }
+          feedback += feedbackSlope * Float(frames)
+        }
         while frame < frames {
           time += timeSlope
           if !isFixed { feedback += feedbackSlope }
@@ -91,6 +137,26 @@ extension DelayUnitGenerator {
       }
     }
     delay.place = line.place
+  }
+
+  /// Eight frames, whose delayed values are read already.
+  @inline(__always)
+  private static func nextEight(
+    _ line: inout DelayMemoryLine, _ input: Lanes, _ value: Lanes, _ feedback: Lanes
+  ) -> Lanes {
+    defer { line.place &+= 8 }
+    switch kind {
+    case .delay:
+      line.writeEight(input)
+      return value
+    case .comb:
+      line.writeEight(input + feedback * value)
+      return value
+    case .allpass:
+      let written = input + feedback * value
+      line.writeEight(written)
+      return value - feedback * written
+    }
   }
 
   @inline(__always)

@@ -55,20 +55,18 @@ extension Lanes {
   }
 }
 
-extension SIMD8<Int32> {
-  /// Each number without its fraction; for magnitudes below 2³¹, what is beyond is any number.
-  @inline(__always) init(truncatingLanes lanes: Lanes) {
-    let low = lanes.replacing(with: Lanes(repeating: -2_147_483_648), where: lanes .< -2_147_483_648)
-    let limited = low.replacing(with: Lanes(repeating: 2_147_483_520), where: .!(low .<= 2_147_483_520))
+extension SIMD8<Float> {
+  /// Whole numbers as floats.
+  @inline(__always) init(converting lanes: SIMD8<Int32>) {
     self.init(
-      Int32(limited[0]), Int32(limited[1]), Int32(limited[2]), Int32(limited[3]), Int32(limited[4]), Int32(limited[5]),
-      Int32(limited[6]), Int32(limited[7]))
+      Float(lanes[0]), Float(lanes[1]), Float(lanes[2]), Float(lanes[3]), Float(lanes[4]), Float(lanes[5]),
+      Float(lanes[6]), Float(lanes[7]))
   }
 }
 
 extension SIMD8<Float> {
-  /// Whole numbers as floats.
-  @inline(__always) init(converting lanes: SIMD8<Int32>) {
+  /// Numbers of double precision as floats.
+  @inline(__always) init(rounding lanes: SIMD8<Double>) {
     self.init(
       Float(lanes[0]), Float(lanes[1]), Float(lanes[2]), Float(lanes[3]), Float(lanes[4]), Float(lanes[5]),
       Float(lanes[6]), Float(lanes[7]))

@@ -1,3 +1,4 @@
+import CLanes
 import CRealTime
 
 extension Lanes {
@@ -38,21 +39,16 @@ extension Lanes {
 extension SIMD8<Int32> {
   /// Each number without its fraction; the lowest number for all that are beyond, as processors have it.
   @inline(__always) init(processorTruncating lanes: Lanes) {
-    let isInside = (lanes .> -2_147_483_648) .& (lanes .< 2_147_483_648)
-    let limited = Lanes(repeating: -2_147_483_648).replacing(with: lanes, where: isInside)
-    self.init(
-      Int32(limited[0]), Int32(limited[1]), Int32(limited[2]), Int32(limited[3]), Int32(limited[4]), Int32(limited[5]),
-      Int32(limited[6]), Int32(limited[7]))
+    self.init(lowHalf: syrinx_truncate_four(lanes.lowHalf), highHalf: syrinx_truncate_four(lanes.highHalf))
   }
+
+  /// The same, where numbers beyond 2³¹ do not matter.
+  @inline(__always) init(truncatingLanes lanes: Lanes) { self.init(processorTruncating: lanes) }
 }
 
 extension Int32 {
   /// A number without its fraction; the lowest number for all that are beyond, as processors have it.
-  @inline(__always) init(processorTruncating value: Float) {
-    self = value > -2_147_483_648 && value < 2_147_483_648 ? Int32(value) : .min
-  }
+  @inline(__always) init(processorTruncating value: Float) { self = syrinx_truncate(value) }
 
-  @inline(__always) init(processorTruncating value: Double) {
-    self = value > -2_147_483_649 && value < 2_147_483_648 ? Int32(value) : .min
-  }
+  @inline(__always) init(processorTruncating value: Double) { self = syrinx_truncate_double(value) }
 }

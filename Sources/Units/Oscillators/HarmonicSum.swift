@@ -35,6 +35,26 @@ struct HarmonicSum: BitwiseCopyable {
     return TablePosition.plain(sine, position &* factor, mask: mask) * inverse
   }
 
+  /// The quotients at eight positions; nil where one of them is next to where it is 0 over 0, or near.
+  @inline(__always)
+  func quotients(_ positions: SIMD8<Int32>, _ factor: Int32) -> Lanes? {
+    let mask = Int32(WaveTables.count &- 1)
+    let places = (positions &>> 16) & mask
+    let (ones, twos) = Lanes.neighbours(cosecant, places)
+    if ones.reaches(WaveTables.steep) || twos.reaches(WaveTables.steep) { return nil }
+    let inverse = ones + (twos - ones) * Self.parts(positions)
+    let turned = positions &* factor
+    let turnedPlaces = (turned &>> 16) & mask
+    let (values, next) = Lanes.neighbours(sine, turnedPlaces)
+    return (values + Self.parts(turned) * (next - values)) * inverse
+  }
+
+  /// 0 to 1: the parts between two values.
+  @inline(__always)
+  private static func parts(_ positions: SIMD8<Int32>) -> Lanes {
+    unsafeBitCast(0x3F80_0000 | (0x007F_FF80 & (positions &<< 7)), to: Lanes.self) - 1
+  }
+
   /// The sum without its constant part; 1 at its peak.
   @inline(__always)
   func value(_ position: Int32, _ factor: Int32, _ scale: Float) -> Float {

@@ -46,17 +46,27 @@ public struct SinOsc: UnitGenerator {
     }
     let frequency = inputs.signal(wires, 0)
     let offset = inputs.signal(wires, 1)
+    let isStill = !inputs.isAudio(1) && wires[1].pointee == 0 && phase == 0
     let slope = inputs.isAudio(1) ? 0 : (wires[1].pointee - phase) / Float(frames)
+    var position = position
     var frame = 0
     while frame < frames {
-      let positions = runningSum(SIMD8<Int32>(truncatingLanes: frequency.lanes(frame) * increment))
-      let offsets =
-        inputs.isAudio(1)
-        ? offset.lanes(frame)
-        : multiplyAdd(Lanes(repeating: slope), Lanes.ascending + Float(frame), Lanes(repeating: phase))
-      values(positions &+ SIMD8<Int32>(truncatingLanes: offsets * Self.radian)).store(to: output + frame)
+      let steps = SIMD8<Int32>(processorTruncating: frequency.lanes(frame) * increment)
+      let sums = steps.runningSum
+      var positions = sums &- steps &+ position
+      let left = frames &- frame
+      position = left < 8 ? positions[left] : position &+ sums[7]
+      if !isStill {
+        let offsets =
+          inputs.isAudio(1)
+          ? offset.lanes(frame)
+          : multiplyAdd(Lanes(repeating: slope), Lanes.ascending + Float(frame), Lanes(repeating: phase))
+        positions = positions &+ SIMD8<Int32>(processorTruncating: offsets * Self.radian)
+      }
+      values(positions).store(to: output + frame)
       frame &+= 8
     }
+    self.position = position
     if !inputs.isAudio(1) { phase = wires[1].pointee }
   }
 
@@ -77,20 +87,6 @@ public struct SinOsc: UnitGenerator {
     position = position &+ (step &* Int32(truncatingIfNeeded: frames))
     phase = target
   }
-
-  /// The positions of eight frames, each the sum of the steps before it; moves on behind them.
-  @inline(__always)
-  private mutating func runningSum(_ steps: SIMD8<Int32>) -> SIMD8<Int32> {
-    var positions = SIMD8<Int32>()
-    for lane in 0..<8 {
-      positions[lane] = position
-      position = position &+ steps[lane]
-    }
-    return positions
-  }
-
-  @inline(__always)
-  private func whole(_ value: Float) -> Int32 { SIMD8<Int32>(truncatingLanes: Lanes(repeating: value))[0] }
 
   @inline(__always)
   private func value(_ position: Int32) -> Float { values(SIMD8(repeating: position))[0] }

@@ -31,7 +31,7 @@ public struct Balance2: PanningUnitGenerator {
   }
 
   @inline(__always)
-  static func mix(_ first: Float, _ second: Float, _ gains: SIMD4<Float>) -> SIMD4<Float> {
-    SIMD4(first * gains[0], second * gains[1], 0, 0)
+  static func mix(_ first: Lanes, _ second: Lanes, _ gains: FourLanes) -> FourLanes {
+    (first * gains.0, second * gains.1, .zero, .zero)
   }
 }

@@ -30,8 +30,8 @@ public struct BiPanB2: PanningUnitGenerator {
   }
 
   @inline(__always)
-  static func mix(_ first: Float, _ second: Float, _ gains: SIMD4<Float>) -> SIMD4<Float> {
+  static func mix(_ first: Lanes, _ second: Lanes, _ gains: FourLanes) -> FourLanes {
     let difference = first - second
-    return SIMD4((first + second) * gains[0], difference * gains[1], difference * gains[2], 0)
+    return ((first + second) * gains.0, difference * gains.1, difference * gains.2, .zero)
   }
 }

@@ -29,7 +29,7 @@ public struct LinXFade2: PanningUnitGenerator {
   }
 
   @inline(__always)
-  static func mix(_ first: Float, _ second: Float, _ gains: SIMD4<Float>) -> SIMD4<Float> {
-    SIMD4(first + gains[0] * (second - first), 0, 0, 0)
+  static func mix(_ first: Lanes, _ second: Lanes, _ gains: FourLanes) -> FourLanes {
+    (first + gains.0 * (second - first), .zero, .zero, .zero)
   }
 }

@@ -33,7 +33,7 @@ public struct PanB: PanningUnitGenerator {
   }
 
   @inline(__always)
-  static func mix(_ first: Float, _ second: Float, _ gains: SIMD4<Float>) -> SIMD4<Float> {
-    gains * first
+  static func mix(_ first: Lanes, _ second: Lanes, _ gains: FourLanes) -> FourLanes {
+    scaled(first, gains)
   }
 }

@@ -11,7 +11,7 @@ protocol PanningUnitGenerator: UnitGenerator {
 
   static func gains(_ numbers: SIMD4<Float>, _ sine: QuarterSine) -> SIMD4<Float>
   /// What the outputs hold.
-  static func mix(_ first: Float, _ second: Float, _ gains: SIMD4<Float>) -> SIMD4<Float>
+  static func mix(_ first: Lanes, _ second: Lanes, _ gains: FourLanes) -> FourLanes
 
   var panning: PanningState { get set }
 }
@@ -46,35 +46,55 @@ extension PanningUnitGenerator {
       let slope = (newest - numbers) * share
       let position = wires[Self.signalCount]
       while frame < frames {
-        numbers[0] = position[frame]
-        Self.write(wires, frame, Self.mix(first[frame], second[frame], Self.gains(numbers, panning.sine)))
-        numbers += slope
-        frame &+= 1
+        var gains: FourLanes = (.zero, .zero, .zero, .zero)
+        for lane in 0..<8 {
+          numbers[0] = position[frame &+ lane]
+          let each = Self.gains(numbers, panning.sine)
+          (gains.0[lane], gains.1[lane], gains.2[lane], gains.3[lane]) = (each[0], each[1], each[2], each[3])
+          numbers += slope
+        }
+        Self.write(wires, frame, Self.mix(first.lanes(frame), second.lanes(frame), gains))
+        frame &+= 8
       }
       panning.numbers = newest
       return
     }
-    var gains = panning.gains
+    let gains = panning.gains
     if (newest .== panning.numbers) == SIMDMask(repeating: true) {
+      let lanes = Self.lanes(gains)
       while frame < frames {
-        Self.write(wires, frame, Self.mix(first[frame], second[frame], gains))
-        frame &+= 1
+        Self.write(wires, frame, Self.mix(first.lanes(frame), second.lanes(frame), lanes))
+        frame &+= 8
       }
       return
     }
     panning.numbers = newest
     panning.gains = Self.gains(newest, panning.sine)
-    let slope = (panning.gains - gains) * share
+    let (start, slope) = (Self.lanes(gains), Self.lanes((panning.gains - gains) * share))
     while frame < frames {
-      Self.write(wires, frame, Self.mix(first[frame], second[frame], gains))
-      gains += slope
-      frame &+= 1
+      let passed = Lanes.ascending + Float(frame)
+      let lanes = (
+        multiplyAdd(slope.0, passed, start.0), multiplyAdd(slope.1, passed, start.1),
+        multiplyAdd(slope.2, passed, start.2), multiplyAdd(slope.3, passed, start.3)
+      )
+      Self.write(wires, frame, Self.mix(first.lanes(frame), second.lanes(frame), lanes))
+      frame &+= 8
     }
   }
 
   @inline(__always)
-  private static func write(_ wires: Wires, _ frame: Int, _ values: SIMD4<Float>) {
+  private static func lanes(_ gains: SIMD4<Float>) -> FourLanes {
+    (
+      Lanes(repeating: gains[0]), Lanes(repeating: gains[1]), Lanes(repeating: gains[2]), Lanes(repeating: gains[3])
+    )
+  }
+
+  @inline(__always)
+  private static func write(_ wires: Wires, _ frame: Int, _ values: FourLanes) {
     let output = signalCount + numberCount
-    for index in 0..<outputCount { wires[output + index][frame] = values[index] }
+    values.0.store(to: wires[output] + frame)
+    if outputCount > 1 { values.1.store(to: wires[output + 1] + frame) }
+    if outputCount > 2 { values.2.store(to: wires[output + 2] + frame) }
+    if outputCount > 3 { values.3.store(to: wires[output + 3] + frame) }
   }
 }

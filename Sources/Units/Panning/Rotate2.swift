@@ -29,7 +29,7 @@ public struct Rotate2: PanningUnitGenerator {
   }
 
   @inline(__always)
-  static func mix(_ first: Float, _ second: Float, _ gains: SIMD4<Float>) -> SIMD4<Float> {
-    SIMD4(gains[1] * first + gains[0] * second, gains[1] * second - gains[0] * first, 0, 0)
+  static func mix(_ first: Lanes, _ second: Lanes, _ gains: FourLanes) -> FourLanes {
+    (gains.1 * first + gains.0 * second, gains.1 * second - gains.0 * first, .zero, .zero)
   }
 }

@@ -3,6 +3,7 @@ public enum NullCatalogue {
   public static let families: [(name: String, cases: [NullCase])] = [
     ("Operators and arithmetic", ArithmeticCases.all),
     ("Buffers", BufferCases.all),
+    ("Cascades", CascadeCases.all),
     ("Rate conversion", ConversionCases.all),
     ("Delays", DelayCases.all),
     ("Demand", DemandCases.all),

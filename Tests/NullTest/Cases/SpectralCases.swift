@@ -94,6 +94,14 @@ enum SpectralCases {
         let chain = transform(&graph, sound(&graph))
         return [back(&graph, chain), back(&graph, chain)]
       },
+      NullCase("IFFT", .audio, "in a buffer of the synth's own") { graph in
+        let most = graph.unit("MaxLocalBufs", .scalar, [.constant(1)])[0]
+        let buffer = graph.unit("LocalBuf", .scalar, [.constant(1), .constant(512), most])[0]
+        let inputs = [buffer, sound(&graph), .constant(0.5), .constant(1), .constant(1), .constant(0)]
+        let chain = graph.unit("FFT", .control, inputs)[0]
+        let above = graph.unit("PV_MagAbove", .control, [chain, .constant(2)])[0]
+        return [back(&graph, above, window: 1)]
+      },
       NullCase("IFFT", .audio, "of a shorter window", buffers: [.empty(frames: 1024, channels: 1)]) { graph in
         [back(&graph, transform(&graph, sound(&graph)), size: 256)]
       },

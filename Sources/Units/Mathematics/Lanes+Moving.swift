@@ -1,0 +1,60 @@
+import CLanes
+
+/// Values of tables, and lanes that move up, as single steps of the processor.
+extension Lanes {
+  /// Eight values of a table.
+  @inline(__always) init(gathering table: UnsafeMutablePointer<Float>, _ places: SIMD8<Int32>) {
+    self.init(lowHalf: syrinx_gather(table, places.lowHalf), highHalf: syrinx_gather(table, places.highHalf))
+  }
+
+  /// Eight values of a table, and those behind them.
+  @inline(__always)
+  static func neighbours(
+    _ table: UnsafeMutablePointer<Float>, _ places: SIMD8<Int32>
+  ) -> (first: Lanes, second: Lanes) {
+    let (low, high) = (
+      syrinx_gather_neighbours(table, places.lowHalf), syrinx_gather_neighbours(table, places.highHalf)
+    )
+    return (Lanes(lowHalf: low.first, highHalf: high.first), Lanes(lowHalf: low.second, highHalf: high.second))
+  }
+
+  /// Moved up by one lane; the first is 0.
+  @inline(__always) var movedByOne: Lanes {
+    Lanes(lowHalf: syrinx_shift_one(.zero, lowHalf), highHalf: syrinx_shift_one(lowHalf, highHalf))
+  }
+
+  @inline(__always) var movedByTwo: Lanes {
+    Lanes(lowHalf: syrinx_shift_two(.zero, lowHalf), highHalf: syrinx_shift_two(lowHalf, highHalf))
+  }
+
+  @inline(__always) var movedByFour: Lanes { Lanes(lowHalf: .zero, highHalf: lowHalf) }
+
+  /// Whether one of the eight is as high as this, or higher.
+  @inline(__always) func reaches(_ limit: Float) -> Bool {
+    syrinx_reaches(lowHalf, limit) || syrinx_reaches(highHalf, limit)
+  }
+}
+
+extension SIMD8<Int32> {
+  @inline(__always) var hasZero: Bool { syrinx_has_zero(lowHalf) || syrinx_has_zero(highHalf) }
+
+  /// Moved up by one lane; the first is 0.
+  @inline(__always) var movedByOne: SIMD8<Int32> {
+    SIMD8(
+      lowHalf: syrinx_shift_integers_one(.zero, lowHalf), highHalf: syrinx_shift_integers_one(lowHalf, highHalf))
+  }
+
+  @inline(__always) var movedByTwo: SIMD8<Int32> {
+    SIMD8(
+      lowHalf: syrinx_shift_integers_two(.zero, lowHalf), highHalf: syrinx_shift_integers_two(lowHalf, highHalf))
+  }
+
+  @inline(__always) var movedByFour: SIMD8<Int32> { SIMD8(lowHalf: .zero, highHalf: lowHalf) }
+
+  /// For each the sum of it and all before it.
+  @inline(__always) var runningSum: SIMD8<Int32> {
+    let two = self &+ movedByOne
+    let four = two &+ two.movedByTwo
+    return four &+ four.movedByFour
+  }
+}

@@ -5,12 +5,13 @@ import Testing
 @Suite("Key-lock on a running server", .timeLimit(.minutes(1)))
 struct KeyLockServeTests {
   /// Stretched on its own thread, while the device's clock pulls.
-  @Test(arguments: ["r3", "r2"]) func keepsThePitch(engine: String) async throws {
+  @Test(arguments: [("r3", 1, "3600"), ("r2", 1, "3600"), ("r3", 20, "2")])
+  func keepsThePitch(engine: String, seconds: Int, streamedAbove: String) async throws {
     let folder = try TestFolder()
-    let sound = try TestSound.sine(441, frames: 44_100, channels: 1).write(to: folder.path("sine.wav"))
+    let sound = try TestSound.sine(441, frames: seconds * 44_100, channels: 1).write(to: folder.path("sine.wav"))
     let mix = folder.path("mix.wav")
     let server = try await TestServer.start(
-      "--sample-rate", "44100", "--keylock-engine", engine, "--record", mix)
+      "--sample-rate", "44100", "--keylock-engine", engine, "--stream-above", streamedAbove, "--record", mix)
     for message in [
       OSCMessage("/load_buffer", 100, .string(sound), "sine"), OSCMessage("/deck_keylock", "A", 1),
       OSCMessage("/play_stem", 100, 1.05, 0.8),

@@ -10,7 +10,7 @@ enum Limiter: StemCommand {
         """
         soft: tanh(0.9 · 0.8 · x) · 0.9; true-peak: a gain of 0.8 and a limiter that lets no true peak above −1 dBTP; off: \
         a gain of 0.8. True peaks are those of meters (ITU-R BS.1770): of clipped white noise a reconstruction by a sinc \
-        without an end reaches −0.3 dBTP
+        without an end reaches −0.4 dBTP
         """)
     ],
     "Chooses what keeps the master within bounds (--limiter), crossfading in 30 ms. The true-peak limiter delays the master.",

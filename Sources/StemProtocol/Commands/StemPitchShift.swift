@@ -10,7 +10,7 @@ enum StemPitchShift: StemCommand {
         .ramping(.steps),
     ],
     """
-    Shifts a stem's pitch and not its tempo, with its key locked or not. Takes hold within some 50 ms, without a click.
+    Shifts a stem's pitch and not its tempo, with its key locked or not. Takes hold within some 100 ms, without a click.
     """,
     reply: "/done /stem_pitch id semitones")
 

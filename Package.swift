@@ -174,7 +174,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScsynthProtocolTests",
-      dependencies: ["Control", "OSC", "RealTime", "ScsynthProtocol", "TestSupport", "scsynth"], swiftSettings: strict),
+      dependencies: ["Control", "OSC", "RealTime", "ScsynthProtocol", "TestSupport", "scsynth"], exclude: ["Clients"],
+      swiftSettings: strict),
     // The probe answers malloc and free itself, and counts those of the audio thread.
     .executableTarget(
       name: "allocation-probe",

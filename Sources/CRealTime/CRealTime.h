@@ -117,6 +117,16 @@ SYRINX_REALTIME static inline int64_t syrinx_exchange(int64_t *at, int64_t value
   return __atomic_exchange_n(at, value, __ATOMIC_ACQ_REL);
 }
 
+SYRINX_REALTIME static inline int32_t syrinx_load_acquire_word(const int32_t *from) {
+  return __atomic_load_n(from, __ATOMIC_ACQUIRE);
+}
+SYRINX_REALTIME static inline void syrinx_store_release_word(int32_t *to, int32_t value) {
+  __atomic_store_n(to, value, __ATOMIC_RELEASE);
+}
+SYRINX_REALTIME static inline int32_t syrinx_exchange_word(int32_t *at, int32_t value) {
+  return __atomic_exchange_n(at, value, __ATOMIC_ACQ_REL);
+}
+
 SYRINX_REALTIME static inline uint8_t syrinx_load_acquire_byte(const uint8_t *from) {
   return __atomic_load_n(from, __ATOMIC_ACQUIRE);
 }

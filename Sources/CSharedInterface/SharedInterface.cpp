@@ -6,9 +6,10 @@
 #include <boost/interprocess/managed_shared_memory.hpp>
 #include <boost/interprocess/offset_ptr.hpp>
 
+#include <unistd.h>
+
 #include <atomic>
 #include <cstdio>
-#include <cstring>
 #include <exception>
 #include <new>
 #include <string>
@@ -58,21 +59,32 @@ constexpr uint64_t pool_bytes = uint64_t(scope_count) * sizeof(float) * 8192;
 struct syrinx_shared_interface {
   std::string name;
   shared::managed_shared_memory segment;
-  Contents *contents = nullptr;
+  float *control_buses = nullptr;
+  void *scopes[scope_count] = {};
   void *pool = nullptr;
 
+  /// Fresh memory of the system's is zero.
   syrinx_shared_interface(const std::string &name, uint32_t control_buses)
       : name(name),
         segment(shared::create_only, name.c_str(), pool_bytes + (4u << 20) + uint64_t(control_buses) * sizeof(float)) {
     pool = segment.allocate_aligned(pool_bytes, 64);
-    std::memset(pool, 0, pool_bytes);
-    contents = segment.construct<Contents>(name.c_str())(ScopeAllocator(segment.get_segment_manager()));
     uint64_t bytes = uint64_t(control_buses) * sizeof(float);
-    contents->control_buses = static_cast<float *>(segment.allocate_aligned(bytes > 0 ? bytes : 1, 64));
-    std::memset(contents->control_buses.get(), 0, bytes);
+    this->control_buses = static_cast<float *>(segment.allocate_aligned(bytes > 0 ? bytes : 1, 64));
     for (uint32_t index = 0; index < scope_count; ++index) {
-      contents->scopes.push_back(new (segment.allocate_aligned(sizeof(ScopeBuffer), 64)) ScopeBuffer());
+      scopes[index] = new (segment.allocate_aligned(sizeof(ScopeBuffer), 64)) ScopeBuffer();
     }
+  }
+
+  /// The object that clients look for bears the segment's name.
+  bool publish(const std::string &found) {
+    Contents *contents = segment.construct<Contents>(found.c_str())(ScopeAllocator(segment.get_segment_manager()));
+    contents->control_buses = control_buses;
+    for (void *scope : scopes) contents->scopes.push_back(static_cast<ScopeBuffer *>(scope));
+    // Shared memory has a place among the files.
+    const std::string folder = "/dev/shm/";
+    if (std::rename((folder + name).c_str(), (folder + found).c_str()) != 0) return false;
+    name = found;
+    return true;
   }
 
   ~syrinx_shared_interface() { shared::shared_memory_object::remove(name.c_str()); }
@@ -81,8 +93,9 @@ struct syrinx_shared_interface {
 extern "C" {
 
 syrinx_shared_interface *syrinx_shared_interface_create(
-    uint32_t port, uint32_t control_buses, char *reason, uint32_t reason_bytes) {
-  const std::string name = "SuperColliderServer_" + std::to_string(port);
+    uint32_t control_buses, char *reason, uint32_t reason_bytes) {
+  static std::atomic<unsigned> serial{0};
+  const std::string name = "syrinx_" + std::to_string(getpid()) + "_" + std::to_string(serial++);
   try {
     shared::shared_memory_object::remove(name.c_str());
     return new syrinx_shared_interface(name, control_buses);
@@ -92,15 +105,21 @@ syrinx_shared_interface *syrinx_shared_interface_create(
   }
 }
 
+bool syrinx_shared_interface_publish(syrinx_shared_interface *segment, uint32_t port) {
+  try {
+    return segment->publish("SuperColliderServer_" + std::to_string(port));
+  } catch (const std::exception &) {
+    return false;
+  }
+}
+
 float *syrinx_shared_interface_control_buses(syrinx_shared_interface *segment) {
-  return segment->contents->control_buses.get();
+  return segment->control_buses;
 }
 
 uint32_t syrinx_shared_interface_scope_count(syrinx_shared_interface *) { return scope_count; }
 
-void *syrinx_shared_interface_scope(syrinx_shared_interface *segment, uint32_t index) {
-  return index < scope_count ? segment->contents->scopes[index].get() : nullptr;
-}
+void *const *syrinx_shared_interface_scopes(syrinx_shared_interface *segment) { return segment->scopes; }
 
 void *syrinx_shared_interface_pool(syrinx_shared_interface *segment, uint64_t *bytes) {
   *bytes = pool_bytes;

@@ -15,13 +15,14 @@ import Darwin
 public struct JACKBackend: AudioBackend {
   public let name = "jack"
   private let server: JACKServer
-  private let connectsPorts: Bool
+  private let connections: JACKConnections
 
   /// - serverName: nil takes the one that JACK_DEFAULT_SERVER names, else `default`.
-  /// - connectsPorts: to the physical ports, when a stream starts; nil means unless SYRINX_JACK_AUTOCONNECT is `0`.
-  public init(serverName: String? = nil, connectsPorts: Bool? = nil) {
+  /// - connections: when a stream starts; nil means the physical ports, unless SYRINX_JACK_AUTOCONNECT is `0`.
+  public init(serverName: String? = nil, connections: JACKConnections? = nil) {
     server = JACKServer(name: serverName)
-    self.connectsPorts = connectsPorts ?? (getenv("SYRINX_JACK_AUTOCONNECT").map { String(cString: $0) } != "0")
+    let isOff = getenv("SYRINX_JACK_AUTOCONNECT").map { String(cString: $0) } == "0"
+    self.connections = connections ?? (isOff ? .nothing : .physical)
     syrinx_jack_silence()
   }
 
@@ -57,6 +58,6 @@ public struct JACKBackend: AudioBackend {
         "\(server.title) runs at \(Int(client.sampleRate)) Hz, not at \(rate): leave the sample rate to it, or restart "
           + "jackd with another -r")
     }
-    return try JACKStream(client: client, request: request, connectsPorts: connectsPorts)
+    return try JACKStream(client: client, request: request, connections: connections)
   }
 }

@@ -19,11 +19,11 @@ public final class JACKStream: AudioStream, @unchecked Sendable {
   private var outputNames: [String]
   private let outputPorts: [OpaquePointer]
   private var client: JACKClient?
-  private let connectsPorts: Bool
+  private let connections: JACKConnections
   private let cycle: UnsafeMutablePointer<JACKCycle>
   private let loss = JACKLoss()
 
-  init(client: JACKClient, request: StreamRequest, connectsPorts: Bool) throws(AudioError) {
+  init(client: JACKClient, request: StreamRequest, connections: JACKConnections) throws(AudioError) {
     var outputs: [OpaquePointer] = []
     outputNames = (0..<request.outputChannels).map { channel in
       request.outputNames.indices.contains(channel) ? request.outputNames[channel] : "out_\(channel + 1)"
@@ -39,7 +39,7 @@ public final class JACKStream: AudioStream, @unchecked Sendable {
       deviceName: client.server.title, sampleRate: client.sampleRate, blockFrames: client.periodFrames,
       outputChannels: outputs.count, inputChannels: inputs.count, outputLatencySeconds: client.outputLatencySeconds)
     self.client = client
-    self.connectsPorts = connectsPorts
+    self.connections = connections
     cycle = .allocate(capacity: 1)
     let silence = AudioRenderer(context: UnsafeMutableRawPointer(cycle)) { _, _, _, _, _ in }
     cycle.initialize(
@@ -69,7 +69,7 @@ public final class JACKStream: AudioStream, @unchecked Sendable {
         return AudioError(loss.reason ?? "\(client.server.title) does not activate the client \(clientName)")
       }
       phase = .running
-      if connectsPorts { connect(client) }
+      connect(client)
       return nil
     }
     if let failure { throw failure }
@@ -100,14 +100,13 @@ public final class JACKStream: AudioStream, @unchecked Sendable {
     }
   }
 
-  /// Channel by channel, and a lone output to both sides. What cannot be connected is left to the user's patchbay.
+  /// Channel by channel. What cannot be connected is left to the user's patchbay.
   private func connect(_ client: JACKClient) {
-    let playback = client.physicalPorts(.playback)
-    for (channel, port) in playback.prefix(max(2, format.outputChannels)).enumerated() {
-      guard channel < format.outputChannels || format.outputChannels == 1 else { break }
+    let ports = connections.ports(of: client, outputs: format.outputChannels, inputs: format.inputChannels)
+    for (channel, port) in ports.outputs.enumerated() {
       jack_connect(client.pointer, "\(clientName):\(outputNames[min(channel, format.outputChannels - 1)])", port)
     }
-    for (channel, port) in client.physicalPorts(.capture).prefix(format.inputChannels).enumerated() {
+    for (channel, port) in ports.inputs.enumerated() {
       jack_connect(client.pointer, port, "\(clientName):in_\(channel + 1)")
     }
   }

@@ -35,7 +35,7 @@ public struct RenderContext: BitwiseCopyable {
 
   /// The engine's random generators; each synth draws from one of them.
   public var randoms: UnsafeMutablePointer<RandomGenerator>
-  @inlinable @inline(__always) public static var randomCount: Int { 64 }
+  public var randomCount: Int
   public var pool: UnsafeMutablePointer<RealTimePool>
   /// What units ask of the tree: `requestCount` of them, up to `requestCapacity`.
   public var requests: UnsafeMutablePointer<NodeRequest>
@@ -45,6 +45,8 @@ public struct RenderContext: BitwiseCopyable {
   public var kernelWeights: UnsafeMutablePointer<KernelWeights>
   public var outputChannels: Int
   public var inputChannels: Int
+  /// What others outside look at.
+  public var scopes: ScopeTable
   /// Synths in the tree.
   public var synthCount: Int32
 
@@ -54,6 +56,9 @@ public struct RenderContext: BitwiseCopyable {
   public var node: Int32
   /// The frame of this block at which the running node begins: not zero only in its first block.
   public var startOffset: Int32
+  /// The frame of this block from which on the running node renders: not zero only in a first block that is shorter, so
+  /// that it begins at its exact frame.
+  public var blockStart: Int32
   /// Whether an audio-rate control of the running node changes within this block.
   public var controlsChange: Bool
   /// Whether meters are to be sent in this block.
@@ -86,6 +91,8 @@ public struct RenderContext: BitwiseCopyable {
     self.events = events
     messages = services.messages
     randoms = services.randoms
+    randomCount = services.randomCount
+    scopes = services.scopes
     pool = services.pool
     requests = services.requests
     requestCount = services.requestCount
@@ -96,6 +103,7 @@ public struct RenderContext: BitwiseCopyable {
     synth = services.synth
     self.node = 0
     self.startOffset = 0
+    self.blockStart = 0
     self.controlsChange = false
     self.metersDue = false
     self.doneAction = doneAction

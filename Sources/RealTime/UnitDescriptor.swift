@@ -5,12 +5,13 @@ public struct UnitDescriptor: Sendable {
   public var stateAlignment: Int
   public var thunk: UnitThunk
   public var startThunk: UnitThunk?
+  public var stopThunk: UnitThunk?
   /// Writes the state that a new synth starts from. Thread: control.
   public var initialise: @Sendable (UnsafeMutableRawPointer, UnitPreparation) -> Void
 
   public init(
     specification: UnitSpecification, stateBytes: Int, stateAlignment: Int, thunk: @escaping UnitThunk,
-    startThunk: UnitThunk? = nil,
+    startThunk: UnitThunk? = nil, stopThunk: UnitThunk? = nil,
     initialise: @escaping @Sendable (UnsafeMutableRawPointer, UnitPreparation) -> Void
   ) {
     self.specification = specification
@@ -18,6 +19,7 @@ public struct UnitDescriptor: Sendable {
     self.stateAlignment = stateAlignment
     self.thunk = thunk
     self.startThunk = startThunk
+    self.stopThunk = stopThunk
     self.initialise = initialise
   }
 

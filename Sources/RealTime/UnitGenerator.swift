@@ -17,6 +17,9 @@ public protocol UnitGenerator: BitwiseCopyable, SendableMetatype {
   /// A thunk for `start`, where a unit has one: `static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }`.
   static var startThunk: UnitThunk? { get }
 
+  /// A thunk for `stop`, where a unit has one: `static let stopThunk: UnitThunk? = { runStop($0, $1, $2, $3) }`.
+  static var stopThunk: UnitThunk? { get }
+
   /// - Thread: control.
   init(_ preparation: UnitPreparation)
 
@@ -31,18 +34,36 @@ public protocol UnitGenerator: BitwiseCopyable, SendableMetatype {
   ///
   /// - Thread: audio; never allocates, locks, waits or counts references.
   mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int)
+
+  /// Runs once when its synth has ended, unless it never ran: gives back what others use, too, and tells the buses what
+  /// was still to come. Where the synth ended itself that is at the beginning of the block that follows.
+  ///
+  /// - Thread: audio.
+  mutating func stop(_ context: UnsafePointer<RenderContext>, _ wires: Wires)
 }
 
 extension UnitGenerator {
   public static var startThunk: UnitThunk? { nil }
 
+  public static var stopThunk: UnitThunk? { nil }
+
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {}
+
+  public mutating func stop(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {}
 
   @inlinable @inline(__always)
   public static func runStart(
     _ state: UnsafeMutableRawPointer?, _ context: UnsafeRawPointer?, _ wires: UnsafeRawPointer?, _ frames: Int
   ) {
     state.unsafelyUnwrapped.assumingMemoryBound(to: Self.self).pointee.start(
+      context.unsafelyUnwrapped.assumingMemoryBound(to: RenderContext.self), Wires(wires.unsafelyUnwrapped))
+  }
+
+  @inlinable @inline(__always)
+  public static func runStop(
+    _ state: UnsafeMutableRawPointer?, _ context: UnsafeRawPointer?, _ wires: UnsafeRawPointer?, _ frames: Int
+  ) {
+    state.unsafelyUnwrapped.assumingMemoryBound(to: Self.self).pointee.stop(
       context.unsafelyUnwrapped.assumingMemoryBound(to: RenderContext.self), Wires(wires.unsafelyUnwrapped))
   }
 
@@ -58,7 +79,7 @@ extension UnitGenerator {
   public static var descriptor: UnitDescriptor {
     UnitDescriptor(
       specification: specification, stateBytes: MemoryLayout<Self>.stride,
-      stateAlignment: MemoryLayout<Self>.alignment, thunk: thunk, startThunk: startThunk,
+      stateAlignment: MemoryLayout<Self>.alignment, thunk: thunk, startThunk: startThunk, stopThunk: stopThunk,
       initialise: { $0.initializeMemory(as: Self.self, to: Self($1)) })
   }
 }

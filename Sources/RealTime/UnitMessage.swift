@@ -12,10 +12,14 @@ public enum UnitMessage {
     /// A node was paused or resumed by a unit: parent, previous, next, 1 for a group, first, last.
     case nodePaused = 4
     case nodeResumed = 5
-    /// A traced synth's unit: its number, whether the values come before (0) or after it (1), floats.
+    /// A traced synth's unit: its number, then floats: its inputs before it ran, its outputs behind. Before the first unit
+    /// and behind the last one a record of another number: −1 with the synth's tag (low, high) and its controls, −2 with
+    /// nothing.
     case trace = 6
     /// Poll: a float, the frame of the block (−1: not told), the length of its label in bytes, its letters.
     case value = 7
+    /// A traced group's nodes: for each its id, 1 for a group, its tag (low, high).
+    case groupTrace = 8
   }
 
   @inlinable @inline(__always) public static var greatestWords: Int { 1024 }

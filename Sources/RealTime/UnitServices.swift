@@ -12,17 +12,26 @@ public struct UnitServices: @unchecked Sendable {
   public let synth: UnsafeMutablePointer<SynthState>
   public let outputChannels: Int
   public let inputChannels: Int
+  public let randomCount: Int
+  public let scopes: ScopeTable
 
   /// Nil when the system does not give the address space.
   ///
-  /// - Parameter seed: of the random generators.
-  public init?(outputChannels: Int, inputChannels: Int, seed: Int32, poolBytes: Int = 1 << 38) {
+  /// - Parameters:
+  ///   - seed: of the random generators.
+  ///   - scopes: what others outside look at; none where nobody can.
+  public init?(
+    outputChannels: Int, inputChannels: Int, seed: Int32, randomGenerators: Int = 64, poolBytes: Int = 1 << 38,
+    scopes: ScopeMemory? = nil
+  ) {
     guard let memory = RealTimePool(capacity: poolBytes) else { return nil }
     self.outputChannels = outputChannels
     self.inputChannels = inputChannels
     messages = .allocate(capacity: 1 << 18)
-    randoms = .allocate(capacity: RenderContext.randomCount)
-    for index in 0..<RenderContext.randomCount {
+    self.scopes = ScopeTable(scopes)
+    randomCount = max(1, randomGenerators)
+    randoms = .allocate(capacity: randomCount)
+    for index in 0..<randomCount {
       (randoms + index).initialize(to: RandomGenerator(seed: seed &+ Int32(index)))
     }
     pool = .allocate(capacity: 1)
@@ -37,6 +46,7 @@ public struct UnitServices: @unchecked Sendable {
 
   public func deallocate() {
     messages.deallocate()
+    scopes.deallocate()
     randoms.deallocate()
     pool.pointee.deallocate()
     pool.deallocate()

@@ -25,6 +25,9 @@ public struct UnitSpecification: Sendable {
       self.rates = rates
       self.followsUnit = followsUnit
     }
+
+    /// Whether a unit of a rate takes audio rate only here.
+    public func needsAudio(of rate: Rate) -> Bool { rates == [.audio] || (followsUnit && rate == .audio) }
   }
 
   public var name: String

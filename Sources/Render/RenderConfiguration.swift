@@ -1,3 +1,5 @@
+public import RealTime
+
 /// The size of an engine. Tables are address space that costs memory only where it is used, so the standards are large.
 public struct RenderConfiguration: Sendable {
   /// In hertz.
@@ -9,6 +11,11 @@ public struct RenderConfiguration: Sendable {
   public var controlBuses = 1_048_576
   /// The address of memory for the control buses that others look into; 0: the engine has its own. It outlives the engine.
   public var controlBusMemory: UInt = 0
+  /// Scopes that others look at.
+  public var scopes: ScopeMemory?
+  public var randomGenerators = 64
+  /// Whether guests' synths begin at their exact frame, by a first block of their own that is shorter.
+  public var isSampleAccurate = false
   public var buffers = 1_048_576
   /// Audio-rate wires of the largest synth.
   public var wires = 262_144

@@ -36,6 +36,7 @@ extension RenderEngine {
     }
     if action == .replace, target == tree.root { return .targetTakesNoNode }
     node.pointee.startOffset = Int32(truncatingIfNeeded: offset)
+    node.pointee.synth.subsampleOffset = fraction
     // The id is free for the new node then, and the end of the old one is not told under it.
     if freedID != 0 { tree.rename(target, freedID) }
     guard tree.add(node, action, target: target) else { return .targetTakesNoNode }

@@ -7,6 +7,7 @@ extension RenderEngine {
     nodes: (Node.Pointer) -> Void, applied: (Transaction.Pointer) -> Void
   ) {
     tree.removeChildren(of: tree.root, &ended)
+    stopUnits()
     ended.drain(nodes, applied)
   }
 

@@ -9,7 +9,10 @@ extension RenderEngine {
       switch transaction.pointee.timing {
       case .immediate: transaction.pointee.frame = context.position
       case .frame: transaction.pointee.frame = transaction.pointee.time
-      case .host: transaction.pointee.frame = clock.frame(atNanoseconds: transaction.pointee.time)
+      case .host:
+        let place = clock.place(atNanoseconds: transaction.pointee.time)
+        transaction.pointee.frame = place.frame
+        transaction.pointee.fraction = place.fraction
       }
       // Nothing happens before the beginning: what comes too late is told how much.
       transaction.pointee.frame = max(0, transaction.pointee.frame)
@@ -28,8 +31,10 @@ extension RenderEngine {
       let late = context.position &- frame
       if late > 0 {
         transaction.pointee.lateFrames = late
+        transaction.pointee.fraction = 0
         transaction.pointee.frame = context.position
       }
+      fraction = transaction.pointee.fraction
       apply(transaction, Int(transaction.pointee.frame &- context.position))
       ended.append(transaction)
     }
@@ -117,6 +122,9 @@ extension RenderEngine {
       guard let tap = OutputTap.Pointer(bitPattern: command.pointee.pointer) else { return .none }
       tap.pointee.isRemoved = true
       tap.pointee.endFrame = max(0, offset)
+    case .checkSynth:
+      guard let node = tree.find(command.pointee.node), !node.pointee.isGroup else { return .noSuchNode }
+      command.pointee.start = Int(bitPattern: UInt(truncatingIfNeeded: node.pointee.tag))
     case .checkNode: if tree.find(command.pointee.node) == nil { return .noSuchNode }
     case .nothing: break
     }

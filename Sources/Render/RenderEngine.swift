@@ -17,6 +17,8 @@ public struct RenderEngine: ~Copyable {
   /// Frames of the current block that the device has not taken yet.
   var unreadFrames = 0
   var framesToMeters: Int
+  /// Of the transaction that is being applied: the part of a frame by which it is later than its frame.
+  var fraction: Float = 0
 
   /// How often levels are told, in hertz.
   private static let metersPerSecond = 20.0
@@ -80,13 +82,15 @@ public struct RenderEngine: ~Copyable {
     context.block &+= 1
     takeTransactions()
     applyDue()
+    stopUnits()
     context.metersDue = framesToMeters <= 0
     if context.metersDue { framesToMeters &+= Int(context.sampleRate / Self.metersPerSecond) }
     framesToMeters &-= RenderContext.blockFrames
     tree.beginWalk()
     while let node = tree.nextInWalk() {
       if let next = tree.upcoming { bringNear(next, lines: node.pointee.lines) }
-      if !node.pointee.isGroup && node.pointee.isRunning { run(node) }
+      guard node.pointee.isRunning else { continue }
+      if !node.pointee.isGroup { run(node) } else if node.pointee.isTraced { traceGroup(node) }
     }
     feedTaps()
     context.position &+= Int64(RenderContext.blockFrames)
@@ -119,31 +123,47 @@ public struct RenderEngine: ~Copyable {
     context.synth = withUnsafeMutablePointer(to: &node.pointee.synth) { $0 }
     context.synthCount = Int32(truncatingIfNeeded: tree.synthCount)
     context.startOffset = isFirst ? node.pointee.startOffset : 0
+    context.blockStart = isFirst && isShortened(node) ? node.pointee.startOffset : 0
     context.controlsChange = node.pointee.controlsChange
     context.doneAction.pointee = 0
     if node.pointee.hasMaps { fetchControls(node, isFirst: isFirst) }
+    if context.blockStart > 0 { shiftControls(node) }
     if isFirst, node.pointee.hasTriggers { holdTriggers(node, back: false) }
     node.pointee.hasRun = true
     let end = calls + Int(node.pointee.callCount)
+    let isTraced = node.pointee.isTraced && !isFirst
+    if isTraced { beginTrace(node) }
     if isFirst {
       withUnsafePointer(to: context) { Self.start(calls, end, $0) }
       if node.pointee.hasTriggers { holdTriggers(node, back: true) }
     }
     withUnsafePointer(to: context) { context in
-      var call = calls
-      while call < end {
-        if call.pointee.frames > 0 {
-          syrinx_call_unit(
-            call.pointee.thunk, call.pointee.state, UnsafeRawPointer(context), call.pointee.wires,
-            Int(call.pointee.frames))
-        }
-        call += 1
+      if isTraced {
+        Self.traceUnits(calls, end, context)
+      } else if context.pointee.blockStart > 0 {
+        Self.renderShort(calls, end, context)
+      } else {
+        Self.render(calls, end, context)
       }
     }
     if node.pointee.controlsChange { settleControls(node) }
     if node.pointee.hasTriggers { resetTriggers(node) }
     if context.doneAction.pointee > 0 { perform(context.doneAction.pointee, node) }
     if context.requestCount.pointee > 0 { carryOutRequests() }
+  }
+
+  private static func render(
+    _ calls: UnitCall.Pointer, _ end: UnitCall.Pointer, _ context: UnsafePointer<RenderContext>
+  ) {
+    var call = calls
+    while call < end {
+      if call.pointee.frames > 0 {
+        syrinx_call_unit(
+          call.pointee.thunk, call.pointee.state, UnsafeRawPointer(context), call.pointee.wires,
+          Int(call.pointee.frames))
+      }
+      call += 1
+    }
   }
 
   /// All units of a new synth, in order, before its first block.

@@ -35,7 +35,8 @@ public struct RenderMemory: @unchecked Sendable {
       let controlBusWrites = VirtualArray<Int64>(capacity: configuration.controlBuses),
       let services = UnitServices(
         outputChannels: configuration.outputChannels, inputChannels: configuration.inputChannels,
-        seed: Int32(truncatingIfNeeded: MonotonicClock.nanoseconds))
+        seed: Int32(truncatingIfNeeded: MonotonicClock.nanoseconds),
+        randomGenerators: configuration.randomGenerators, scopes: configuration.scopes)
     else { return nil }
     self.configuration = configuration
     self.buffers = buffers

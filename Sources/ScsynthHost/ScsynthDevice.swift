@@ -43,14 +43,18 @@ enum ScsynthDevice {
     return request
   }
 
-  /// `-H` is `client` or `server:client`. The rate is JACK's, whatever `-S` says.
+  /// `-H` is `client` or `server:client`. The rate is JACK's, whatever `-S` says. What it is connected to, two variables of
+  /// the environment tell, as they tell scsynth.
   private static func openJACK(_ options: ScsynthOptions) throws(AudioError) -> Opened {
     var request = request(options)
     request.blockFrames = nil
     let parts = (options.inputDevice ?? "").split(separator: ":", omittingEmptySubsequences: false)
     let server = parts.count > 1 && !parts[0].isEmpty ? String(parts[0]) : nil
     if let client = parts.last, !client.isEmpty { request.clientName = String(client) }
-    let backend = JACKBackend(serverName: server)
+    let environment = ProcessInfo.processInfo.environment
+    let connections = JACKConnections.named(
+      outputs: environment["SC_JACK_DEFAULT_OUTPUTS"], inputs: environment["SC_JACK_DEFAULT_INPUTS"])
+    let backend = JACKBackend(serverName: server, connections: connections)
     return Opened(
       device: BackendChoice.Opened(backend: backend, stream: try backend.open(request), warning: nil), request: request)
   }

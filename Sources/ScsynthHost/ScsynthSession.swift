@@ -31,6 +31,7 @@ actor ScsynthSession {
     var log = Logger(label: "scsynth") { label in StreamLogHandler.standardError(label: label) }
     log.logLevel = options.verbosity > 0 ? .debug : options.verbosity < -1 ? .critical : .warning
     self.log = log
+    if options.locksMemory { MemoryLock.lock { print($0) } }
     let opened = try ScsynthDevice.open(options)
     let format = opened.device.stream.format
     if let warning = opened.device.warning { log.warning("\(warning)") }
@@ -39,12 +40,11 @@ actor ScsynthSession {
     configuration.audioBuses = options.audioBuses
     configuration.controlBuses = options.controlBuses
     configuration.buffers = options.buffers
-    // By the UDP port, else by TCP's, as clients look for it.
-    let port = options.udpPort.map { $0 > 0 ? $0 : nil } ?? options.tcpPort
-    shared = port.flatMap { port in
-      SharedInterface(port: port, controlBuses: options.controlBuses) { log.warning("\($0)") }
-    }
+    shared = SharedInterface(controlBuses: options.controlBuses) { log.warning("\($0)") }
     configuration.controlBusMemory = UInt(bitPattern: shared?.controlBuses)
+    configuration.scopes = shared?.scopes
+    configuration.randomGenerators = options.randomSeeds
+    configuration.isSampleAccurate = options.isSampleAccurate
     let engine = try EngineControl(configuration)
     let wake = WakeCall()
     let clocks = ScsynthClocks(
@@ -82,6 +82,10 @@ actor ScsynthSession {
     } catch {
       await stop()
       throw error
+    }
+    // By the UDP port, else by TCP's, as clients look for it.
+    if let port = sockets.first?.port, let shared, !shared.publish(port: port) {
+      log.warning("control buses and scopes cannot be shared with clients")
     }
     timer = thread.every(milliseconds: 2) { [weak self] in
       self?.assumeIsolated { $0.poll() }

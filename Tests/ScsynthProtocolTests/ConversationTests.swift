@@ -87,6 +87,31 @@ import Testing
     #expect(other.receive() == nil)
   }
 
+  /// As many clients as `-l` says are told what happens; the others are told so.
+  @Test func logins() async throws {
+    let peer = try #require(Program.installed("scsynth"), "scsynth is not installed: Scripts/bootstrap.sh test")
+    let ours = try #require(Program.built("scsynth"))
+    let notify = OSCPacket.message(OSCMessage("/notify", 1))
+    let answers = try await DummyJACKServer.run { jack in
+      try [peer, ours].map { program in
+        let server = try ScsynthRun(
+          program, ["-l", "1"], environment: ["JACK_DEFAULT_SERVER": jack.name, "SYRINX_BACKEND": "jack"])
+        return server.answers(to: notify, number: 1) + (server.answer(toAnother: notify)?.messages ?? [])
+      }
+    }
+    #expect(answers[0] == answers[1] && answers[1].count == 2)
+  }
+
+  /// `-B` is the only address that is heard; `-L` and lower verbosity leave the ready line.
+  @Test func binds() throws {
+    let ours = try #require(Program.built("scsynth"))
+    let server = try ScsynthRun(
+      ours, host: "127.0.0.2", ["-B", "127.0.0.2", "-L"], environment: ["SYRINX_BACKEND": "null"])
+    let status = OSCPacket.message(OSCMessage("/status", []))
+    #expect(server.answer(toAnother: status, host: "127.0.0.2")?.messages.first?.address == "/status.reply")
+    #expect(server.answer(toAnother: status) == nil)
+  }
+
   /// No path leads out of the jail.
   @Test func jail() throws {
     let ours = try #require(Program.built("scsynth"))

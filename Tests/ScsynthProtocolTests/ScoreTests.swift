@@ -7,33 +7,6 @@ import Testing
 
 /// Scores, rendered by scsynth and by ours in the same run.
 @Suite struct ScoreTests {
-  private static func score(_ bundles: [(Double, [OSCMessage])]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for (seconds, messages) in bundles {
-      let tag = OSCTimeTag(rawValue: UInt64(seconds * 4_294_967_296))
-      let encoded = OSCPacket.bundle(OSCBundle(timeTag: tag, messages: messages)).encoded()
-      withUnsafeBytes(of: UInt32(encoded.count).bigEndian) { bytes += $0 }
-      bytes += encoded
-    }
-    return bytes
-  }
-
-  /// Renders with both; gives back the files' bytes.
-  private static func render(
-    _ bytes: [UInt8], header: String, samples: String, input: String? = nil, _ options: [String] = []
-  ) throws -> (peer: [UInt8], ours: [UInt8]) {
-    let peer = try #require(Program.installed("scsynth"), "scsynth is not installed: Scripts/bootstrap.sh test")
-    let ours = try #require(Program.built("scsynth"))
-    let folder = try Folder()
-    try folder.write(bytes, "score.osc")
-    for (program, name) in [(peer, "peer"), (ours, "ours")] {
-      let arguments = ["-N", folder.file("score.osc"), input ?? "_", folder.file(name), "44100", header, samples]
-      let run = try Program.run(program, arguments + options)
-      #expect(run.code == 0, "\(run.output)")
-    }
-    return (try folder.read("peer"), try folder.read("ours"))
-  }
-
   private static let bundles: [(Double, [OSCMessage])] = [
     (
       0,
@@ -70,27 +43,17 @@ import Testing
 
   /// The sound to a ten thousandth, all else to the byte.
   @Test func soundsAsThePeer() throws {
-    let (peer, ours) = try Self.render(
-      Self.score(Self.bundles), header: "W64", samples: "float", ["-o", "5", "-i", "0", "-D", "0"])
+    let (peer, ours) = try Score.render(
+      Score.bytes(Self.bundles), header: "W64", samples: "float", ["-o", "5", "-i", "0", "-D", "0"])
     #expect(peer.count == ours.count)
     let head = peer.count % (64 * 5 * 4)
     let heads = (peer[..<head], ours[..<head])
     #expect(heads.0.elementsEqual(heads.1))
-    let (theirs, own) = (Self.floats(peer, from: head), Self.floats(ours, from: head))
+    let (theirs, own) = (Score.floats(peer, from: head), Score.floats(ours, from: head))
     var residual: Float = 0
     for (one, other) in zip(theirs, own) { residual = max(residual, abs(one - other)) }
     #expect(residual < 1e-3)
     #expect(own.contains { abs($0) > 0.9 })
-  }
-
-  /// Little-endian samples.
-  private static func floats(_ file: [UInt8], from start: Int) -> [Float] {
-    file.withUnsafeBytes { bytes in
-      stride(from: start, to: file.count - 3, by: 4).map { at -> Float in
-        let bits = bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)
-        return Float(bitPattern: UInt32(littleEndian: bits))
-      }
-    }
   }
 
   /// Silence leaves nothing to round: such files are the same to the byte, in every form.
@@ -98,16 +61,16 @@ import Testing
     ("AIFF", "int16"), ("WAV", "int24"), ("Sun", "float"), ("caf", "int32"), ("W64", "double"), ("FLAC", "int16"),
   ])
   func filesAreThePeers(header: String, samples: String) throws {
-    let (peer, ours) = try Self.render(
-      Self.score([(0, [OSCMessage("/g_new", 1, 0, 0)]), (0.1, [OSCMessage(.number(0), [])])]), header: header,
+    let (peer, ours) = try Score.render(
+      Score.bytes([(0, [OSCMessage("/g_new", 1, 0, 0)]), (0.1, [OSCMessage(.number(0), [])])]), header: header,
       samples: samples, ["-o", "2", "-D", "0"])
     #expect(peer == ours)
   }
 
   @Test(arguments: [0.0, 64 / 44_100.0, 63.4 / 44_100.0, 0.05, 128 / 44_100.0])
   func theFileEndsWithTheLastBundlesBlock(seconds: Double) throws {
-    let (peer, ours) = try Self.render(
-      Self.score([(0, [OSCMessage("/g_new", 1, 0, 0)]), (seconds, [OSCMessage("/g_new", 2, 0, 0)])]), header: "raw",
+    let (peer, ours) = try Score.render(
+      Score.bytes([(0, [OSCMessage("/g_new", 1, 0, 0)]), (seconds, [OSCMessage("/g_new", 2, 0, 0)])]), header: "raw",
       samples: "int16", ["-o", "1", "-D", "0"])
     #expect(peer == ours && !ours.isEmpty)
   }
@@ -115,7 +78,7 @@ import Testing
   @Test func brokenScoresAreRefused() throws {
     let ours = try #require(Program.built("scsynth"))
     let folder = try Folder()
-    let good = Self.score([(0, [OSCMessage("/g_new", 1, 0, 0)])])
+    let good = Score.bytes([(0, [OSCMessage("/g_new", 1, 0, 0)])])
     for (bytes, words) in [
       ([], "command file empty."), (good.dropLast(4) + [], "the file ends within it"),
       (good + [0, 0, 0, 4, 1, 2, 3, 4], "score, packet at byte"),

@@ -2,6 +2,7 @@
 #ifndef SYRINX_CSHAREDINTERFACE_H
 #define SYRINX_CSHAREDINTERFACE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #ifdef __cplusplus
@@ -11,9 +12,13 @@ extern "C" {
 /// The segment `SuperColliderServer_<port>`, as long as it is held.
 typedef struct syrinx_shared_interface syrinx_shared_interface;
 
-/// Makes the segment, in place of one that a server has left behind. NULL when the system gives none; `reason` then says why.
+/// Makes a segment that nobody finds yet. NULL when the system gives none; `reason` then says why.
 syrinx_shared_interface *syrinx_shared_interface_create(
-    uint32_t port, uint32_t control_buses, char *reason, uint32_t reason_bytes);
+    uint32_t control_buses, char *reason, uint32_t reason_bytes);
+
+/// Has clients find the segment, in place of one that a server of the same port has left behind; false when the system does
+/// not let it.
+bool syrinx_shared_interface_publish(syrinx_shared_interface *segment, uint32_t port);
 
 /// The control buses, all zero at first.
 float *syrinx_shared_interface_control_buses(syrinx_shared_interface *segment);
@@ -21,8 +26,8 @@ float *syrinx_shared_interface_control_buses(syrinx_shared_interface *segment);
 /// How many scopes there are.
 uint32_t syrinx_shared_interface_scope_count(syrinx_shared_interface *segment);
 
-/// A scope's buffer, as `syrinx_scope_buffer` describes it.
-void *syrinx_shared_interface_scope(syrinx_shared_interface *segment, uint32_t index);
+/// The scopes, as clients read them.
+void *_Nonnull const *_Nonnull syrinx_shared_interface_scopes(syrinx_shared_interface *segment);
 
 /// Memory for what scopes show, and its size in bytes.
 void *syrinx_shared_interface_pool(syrinx_shared_interface *segment, uint64_t *bytes);

@@ -99,19 +99,21 @@ public final class EngineControl {
   // MARK: - Changes
 
   /// Sends changes to the audio thread. `applied` is called by a later `poll()`, also for changes that were recalled.
+  ///
+  /// - Parameter fraction: the part of a frame by which a frame that is given is exceeded.
   public func commit(
-    _ changes: Changes, at time: EngineTime = .immediately, recall: Recall? = nil,
+    _ changes: Changes, at time: EngineTime = .immediately, fraction: Float = 0, recall: Recall? = nil,
     applied: ((AppliedChanges) -> Void)? = nil
   ) {
     let identifier = nextTransaction
     nextTransaction += 1
     pending[identifier] = (changes, recall, applied)
-    let address = makeTransaction(identifier, changes, time, recall)
+    let address = makeTransaction(identifier, changes, time, fraction, recall)
     if !waiting.isEmpty || !memory.transactions.push(address) { waiting.append(address) }
   }
 
   private func makeTransaction(
-    _ identifier: UInt64, _ changes: Changes, _ time: EngineTime, _ recall: Recall?
+    _ identifier: UInt64, _ changes: Changes, _ time: EngineTime, _ fraction: Float, _ recall: Recall?
   ) -> UInt {
     let head = MemoryLayout<Transaction>.stride
     let slab = UnsafeMutableRawPointer.allocate(
@@ -129,6 +131,7 @@ public final class EngineControl {
       to: Transaction(
         identifier: identifier, timing: timing, time: value, commands: commands, commandCount: changes.commands.count,
         recalledFrom: recall?.frame))
+    transaction.pointee.fraction = fraction
     return UInt(bitPattern: transaction)
   }
 

@@ -5,6 +5,9 @@ import Synchronization
 /// A SynthDef made ready: where everything lies in a synth's slab, so that a synth is one allocation.
 public struct SynthBlueprint: Sendable {
   public let def: SynthDef
+  /// The definition as it was given, of which `def` is what its synths are made of.
+  public let source: SynthDef
+  private let places: [Int?]
   /// A number of its own, by which control knows its synths.
   public let tag: UInt64
   private let descriptors: [UnitDescriptor]
@@ -22,9 +25,12 @@ public struct SynthBlueprint: Sendable {
   public var wireCount: Int { wires.count }
 
   public init(_ original: SynthDef, units: UnitRegistry) throws(SynthDefError) {
-    let def = try original.withoutControlUnits()
+    var places = Array(original.units.indices) as [Int?]
+    let def = try original.withoutControlUnits(&places).withFittingInputs(units, &places)
     descriptors = try Self.resolve(def, units)
     self.def = def
+    source = original
+    self.places = places
     tag = Self.newTag()
     wires = WireAllocation(def)
     layout = SynthLayout(def, descriptors)
@@ -32,6 +38,9 @@ public struct SynthBlueprint: Sendable {
       def.controls.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     controlNames = def.controls.enumerated().filter { !$1.name.isEmpty }.map { ControlName($1.name, index: $0) }
   }
+
+  /// Where a unit of the source has come to; nil where its readers take controls directly.
+  public func place(ofUnit index: Int) -> Int? { places.indices.contains(index) ? places[index] : nil }
 
   public func index(ofControl name: String) -> Int? { controlIndices[name] }
 
@@ -51,8 +60,7 @@ public struct SynthBlueprint: Sendable {
         guard let rate = rate(of: input, before: index, in: def) else {
           throw SynthDefError("\(place), input \(specification.name): points to nothing that stands before it")
         }
-        let needsAudio = specification.rates == [.audio] || (specification.followsUnit && unit.rate == .audio)
-        if needsAudio && rate != .audio {
+        if specification.needsAudio(of: unit.rate), rate != .audio {
           throw SynthDefError("\(place), input \(specification.name): needs an audio-rate signal")
         }
       }
@@ -142,8 +150,10 @@ public struct SynthBlueprint: Sendable {
       descriptors[index].initialise(state, preparation)
       (calls + index).initialize(
         to: UnitCall(
-          thunk: descriptors[index].thunk, start: descriptors[index].startThunk, state: state, wires: first,
-          rate: unit.rate))
+          thunk: descriptors[index].thunk, start: descriptors[index].startThunk, stop: descriptors[index].stopThunk,
+          state: state, wires: first, rate: unit.rate))
+      calls[index].inputCount = UInt32(unit.inputs.count)
+      calls[index].outputCount = UInt32(unit.outputRates.count)
     }
     let node = slab.assumingMemoryBound(to: Node.self)
     node.initialize(
@@ -153,6 +163,7 @@ public struct SynthBlueprint: Sendable {
     for (index, name) in controlNames.enumerated() { (names + index).initialize(to: name) }
     node.pointee.controlNames = UnsafePointer(names)
     node.pointee.controlNameCount = Int32(controlNames.count)
+    node.pointee.hasStops = descriptors.contains { $0.stopThunk != nil }
     node.pointee.hasTriggers = def.controls.contains(where: \.isTrigger)
     node.pointee.tag = tag
     node.pointee.lines = Int32((layout.bytes + 63) / 64)

@@ -5,8 +5,9 @@ extension SynthDef {
   /// which then are what those units made of them (fixed, triggers, of audio rate). LagControl stays a unit, with the
   /// controls before its lag times.
   ///
+  /// - Parameter places: where each unit has come to; nil for those that are gone.
   /// - Throws: when such a unit gives out controls that there are not.
-  func withoutControlUnits() throws(SynthDefError) -> SynthDef {
+  func withoutControlUnits(_ places: inout [Int?]) throws(SynthDefError) -> SynthDef {
     guard units.contains(where: { Self.controlUnits.contains($0.name) }) else { return self }
     var result = self
     result.units = []
@@ -17,6 +18,7 @@ extension SynthDef {
       moved.inputs = unit.inputs.map { Self.moved($0, replacements) }
       guard Self.controlUnits.contains(unit.name) else {
         replacements.append(unit.outputRates.indices.map { .wire(unit: result.units.count, output: $0) })
+        places[index] = result.units.count
         result.units.append(moved)
         continue
       }
@@ -30,6 +32,7 @@ extension SynthDef {
         replacements.append(unit.outputRates.indices.map { .wire(unit: result.units.count, output: $0) })
         moved.inputs = given.map { .control($0) } + moved.inputs
         moved.specialIndex = 0
+        places[index] = result.units.count
         result.units.append(moved)
         continue
       }
@@ -38,6 +41,7 @@ extension SynthDef {
         result.controls[control].isTrigger = unit.name == "TrigControl"
       }
       replacements.append(given.map { .control($0) })
+      places[index] = nil
     }
     return result
   }

@@ -1,3 +1,5 @@
+import CRealTime
+
 /// Which frame sounds at which monotonic time: a delay-locked loop over the times of the device's calls, whose jitter it
 /// evens out.
 ///
@@ -41,9 +43,13 @@ struct HostClock {
   }
 
   /// The frame, counted from the engine's start, that belongs to a monotonic time.
-  func frame(atNanoseconds time: Int64) -> Int64 {
-    let frames = (Double(time) - nanoseconds) / nanosecondsPerFrame
-    guard frames > -9e15 && frames < 9e15 else { return frames > 0 ? Int64.max / 2 : 0 }
-    return frame &+ Int64(frames + (frames < 0 ? -0.5 : 0.5))
+  func frame(atNanoseconds time: Int64) -> Int64 { place(atNanoseconds: time).frame }
+
+  /// The frame, and the part of a frame that is left behind it, counted from half a frame before it, as scsynth counts.
+  func place(atNanoseconds time: Int64) -> (frame: Int64, fraction: Float) {
+    let frames = (Double(time) - nanoseconds) / nanosecondsPerFrame + 0.5
+    guard frames > -9e15 && frames < 9e15 else { return (frames > 0 ? Int64.max / 2 : 0, 0) }
+    let whole = syrinx_floor(frames)
+    return (frame &+ Int64(whole), Float(frames - whole))
   }
 }

@@ -56,6 +56,8 @@ public struct RenderCommand: BitwiseCopyable {
     case removeTap
     /// `node`: fails when it is not there.
     case checkNode
+    /// `node`: fails when it is not there or no synth; writes its tag to `start`.
+    case checkSynth
     /// Nothing; for what is to be told at its frame.
     case nothing
   }

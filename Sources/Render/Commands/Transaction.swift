@@ -19,6 +19,8 @@ public struct Transaction: BitwiseCopyable {
   public var identifier: UInt64
   public var timing: Timing
   public var time: Int64
+  /// The part of a frame by which it is later than `time`, where that is a frame.
+  public var fraction: Float = 0
   public var commands: UnsafeMutablePointer<RenderCommand>
   public var commandCount: Int32
   /// Holds the frame from which on this is not to happen any more.

@@ -29,6 +29,10 @@ public struct Node: BitwiseCopyable {
   public var hasMaps = false
   /// Whether a control is back at zero after each block.
   public var hasTriggers = false
+  /// Whether a unit has something to do when the synth has ended.
+  public var hasStops = false
+  /// Whether it has not been put into the outbox yet though it has ended.
+  var isHeldBack = false
   /// Whether it came through a door whose clients own the nodes that they made, and no others.
   public var isGuest = false
   /// Whether its next block is to be told unit by unit.

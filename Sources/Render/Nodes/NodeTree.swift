@@ -10,6 +10,8 @@ struct NodeTree: ~Copyable {
   private(set) var synthCount = 0
   private(set) var groupCount = 1
   private(set) var unitCount = 0
+  /// Synths that have ended and whose units are to be told so, the last first.
+  private var stopping: Node.Pointer?
   /// The node that entered last.
   private var recent: Int32 = -1
 
@@ -227,7 +229,23 @@ struct NodeTree: ~Copyable {
     removeFromTable(node)
     if node.pointee.isGroup { groupCount &-= 1 } else { synthCount &-= 1 }
     unitCount &-= Int(node.pointee.callCount)
-    outbox.append(node)
+    guard node.pointee.hasStops, node.pointee.hasRun else {
+      outbox.append(node)
+      return
+    }
+    node.pointee.next = stopping
+    stopping = node
+    // What a command ended is told in its turn; the rest goes back once its units have been told.
+    node.pointee.isHeldBack = !outbox.isApplying
+    if outbox.isApplying { outbox.append(node) }
+  }
+
+  /// The next synth whose units are to be told that it has ended.
+  mutating func takeStopping() -> Node.Pointer? {
+    guard let node = stopping else { return nil }
+    stopping = node.pointee.next
+    node.pointee.next = nil
+    return node
   }
 
   // MARK: - The walk

@@ -9,8 +9,13 @@ enum UCmd: ScsynthCommand {
     _ arguments: inout ScsynthArguments, _ request: ScsynthRequest, in moment: ScsynthMoment, on server: ScsynthServer
   ) throws(ScsynthFailure) {
     let node = arguments.integer()
-    _ = arguments.integer()
-    guard arguments.text() != nil else { throw .wrongArgumentType }
-    moment.add(RenderCommand(.checkNode, node: node))
+    let unit = Int(arguments.integer())
+    moment.add(
+      RenderCommand(.checkSynth, node: node),
+      applied: { [weak server] synth in
+        let tag = UInt64(UInt(bitPattern: synth.start))
+        let units = server?.library.definition(tag: tag)?.blueprint.source.units
+        request.fail(units.map { $0.indices.contains(unit) } ?? true ? .failed : .indexOutOfRange)
+      })
   }
 }

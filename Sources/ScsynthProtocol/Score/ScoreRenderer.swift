@@ -55,6 +55,8 @@ public struct ScoreRenderer {
     configuration.audioBuses = max(options.audioBuses, options.outputs + options.inputs)
     configuration.controlBuses = options.controlBuses
     configuration.buffers = options.buffers
+    configuration.randomGenerators = options.randomSeeds
+    configuration.isSampleAccurate = options.isSampleAccurate
     engine = try EngineControl(configuration)
     server = ScsynthServer(
       engine: engine, options: options, worker: ScsynthWorker(.inline), clocks: .none, print: print)
@@ -83,9 +85,11 @@ public struct ScoreRenderer {
       input?.readBlock(planes)
       while Int64(bitPattern: bundle.timeTag.rawValue) <= now + step {
         let due = Int64(bitPattern: bundle.timeTag.rawValue)
-        let offset = (Double(Float(due &- now)) * framesPerUnit + 0.5).rounded(.down)
-        let frame = Int64(max(0, min(Double(Self.block - 1), offset)))
-        server.perform(bundle.elements, at: .frame(engine.position + frame), from: .none)
+        let exact = Float(Double(Float(due &- now)) * framesPerUnit + 0.5)
+        let offset = exact.rounded(.down)
+        let frame = Int64(max(0, min(Float(Self.block - 1), offset)))
+        server.perform(
+          bundle.elements, at: .frame(engine.position + frame), fraction: exact - offset, from: .none)
         guard let next = try reader.next() else {
           isLast = true
           break

@@ -6,6 +6,8 @@ import Render
 /// - Thread: confined to its server's.
 final class ScsynthMoment {
   let time: EngineTime
+  /// The part of a frame by which a frame that is given is exceeded.
+  let fraction: Float
   let client: ScsynthClient
   private(set) var changes = Changes()
   private var messages: Int32 = 0
@@ -14,8 +16,9 @@ final class ScsynthMoment {
   /// How far `/error` has silenced the rest of the bundle.
   var silence = 0
 
-  init(at time: EngineTime, from client: ScsynthClient) {
+  init(at time: EngineTime, fraction: Float = 0, from client: ScsynthClient) {
     self.time = time
+    self.fraction = fraction
     self.client = client
   }
 

@@ -21,6 +21,8 @@ public final class ScsynthServer {
   var notified: ScsynthLogins
   var schedule = ScsynthSchedule()
   var load = ScsynthLoad()
+  /// Of synths that are being traced, by id.
+  var traces: [Int32: SynthTrace] = [:]
   /// Whether failures are told, unless a bundle silences them for itself.
   var tellsFailures = true
   /// What `/dumpOSC` asked for.
@@ -95,8 +97,12 @@ public final class ScsynthServer {
   }
 
   /// Performs messages at one moment; bundles within keep their own times.
-  public func perform(_ elements: [OSCPacket], at time: EngineTime, from client: ScsynthClient) {
-    let moment = ScsynthMoment(at: time, from: client)
+  ///
+  /// - Parameter fraction: the part of a frame by which a frame that is given is exceeded.
+  public func perform(
+    _ elements: [OSCPacket], at time: EngineTime, fraction: Float = 0, from client: ScsynthClient
+  ) {
+    let moment = ScsynthMoment(at: time, fraction: fraction, from: client)
     perform(elements, in: moment)
     commit(moment)
   }
@@ -143,7 +149,7 @@ public final class ScsynthServer {
       for body in bodies { body(AppliedChanges(frame: engine.position)) }
       return
     }
-    engine.commit(changes, at: moment.time) { applied in
+    engine.commit(changes, at: moment.time, fraction: moment.fraction) { applied in
       for body in bodies { body(applied) }
     }
   }

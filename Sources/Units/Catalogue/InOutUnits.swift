@@ -14,6 +14,7 @@ enum InOutUnits {
     OffsetOut.descriptor,
     Out.descriptor,
     ReplaceOut.descriptor,
+    ScopeOut2.descriptor,
     XOut.descriptor,
   ]
 }
@@ -39,8 +40,12 @@ extension RealTimeAudit {
     LocalOut.run(state, context, wires, frames)
     OffsetOut.run(state, context, wires, frames)
     OffsetOut.runStart(state, context, wires, frames)
+    OffsetOut.runStop(state, context, wires, frames)
     Out.run(state, context, wires, frames)
     ReplaceOut.run(state, context, wires, frames)
+    ScopeOut2.run(state, context, wires, frames)
+    ScopeOut2.runStart(state, context, wires, frames)
+    ScopeOut2.runStop(state, context, wires, frames)
     XOut.run(state, context, wires, frames)
     XOut.runStart(state, context, wires, frames)
   }

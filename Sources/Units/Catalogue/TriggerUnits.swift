@@ -17,6 +17,7 @@ enum TriggerUnits {
     RunningMin.descriptor,
     RunningSum.descriptor,
     Sanitize.descriptor,
+    SendPeakRMS.descriptor,
     SendReply.descriptor,
     SendTrig.descriptor,
     SetResetFF.descriptor,
@@ -64,6 +65,8 @@ extension RealTimeAudit {
     RunningSum.runStart(state, context, wires, frames)
     Sanitize.run(state, context, wires, frames)
     Sanitize.runStart(state, context, wires, frames)
+    SendPeakRMS.run(state, context, wires, frames)
+    SendPeakRMS.runStart(state, context, wires, frames)
     SendReply.run(state, context, wires, frames)
     SendTrig.run(state, context, wires, frames)
     SetResetFF.run(state, context, wires, frames)

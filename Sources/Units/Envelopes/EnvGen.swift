@@ -180,7 +180,8 @@ public struct EnvGen: UnitGenerator {
     let former = endLevel
     endLevel = scaled(wires[first].pointee, wires)
     let values = Double(wires[first + 1].pointee * wires[3].pointee) * valuesPerSecond
-    remaining = values >= 1 ? Int32(min(values, 2e9)) : 1
+    // A segment without end, as Env.circle has behind its loop, is gone through at once.
+    remaining = values >= 1 && values < .infinity ? Int32(min(values, 2e9)) : 1
     segment.begin(
       EnvelopeSegment.Shape(rawValue: Self.whole(wires[first + 2].pointee)) ?? .sustain, to: endLevel, in: remaining,
       curve: Double(wires[first + 3].pointee), former: former)

@@ -20,7 +20,7 @@ public struct In: UnitGenerator {
   }
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
-    process(context, wires, isAudioRate ? RenderContext.blockFrames : 1)
+    process(context, wires, isAudioRate ? RenderContext.blockFrames - Int(context.pointee.blockStart) : 1)
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {

@@ -14,7 +14,7 @@ public struct InFeedback: UnitGenerator {
   public init(_ preparation: UnitPreparation) { channels = Int32(preparation.outputCount) }
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
-    process(context, wires, RenderContext.blockFrames)
+    process(context, wires, RenderContext.blockFrames - Int(context.pointee.blockStart))
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {

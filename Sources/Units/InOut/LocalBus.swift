@@ -48,6 +48,12 @@ struct LocalBus {
   @inline(__always)
   func memory(_ channel: Int) -> UnsafeMutablePointer<Float> { samples + channel &* frames }
 
+  /// Where a unit writes that renders so many frames: to the end of the block.
+  @inline(__always)
+  private func end(_ channel: Int, _ count: Int) -> UnsafeMutablePointer<Float> {
+    memory(channel) + max(0, frames &- count)
+  }
+
   /// Whether a channel was written in this block or in the last one.
   @inline(__always)
   func isRecent(_ channel: Int) -> Bool { writes[channel] >= block &- 1 }
@@ -56,9 +62,9 @@ struct LocalBus {
   @inline(__always)
   func add(_ signal: UnsafeMutablePointer<Float>, to channel: Int, _ frames: Int) {
     if writes[channel] == block {
-      AudioBus.add(signal, to: memory(channel), frames)
+      AudioBus.add(signal, to: end(channel, frames), frames)
     } else {
-      AudioBus.copy(signal, to: memory(channel), frames)
+      AudioBus.copy(signal, to: end(channel, frames), frames)
       writes[channel] = block
     }
   }

@@ -12,6 +12,7 @@ public struct OffsetOut: UnitGenerator {
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
+  public static let stopThunk: UnitThunk? = { runStop($0, $1, $2, $3) }
 
   private let channels: Int32
   private var offset: Int32 = 0
@@ -23,14 +24,13 @@ public struct OffsetOut: UnitGenerator {
   }
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
-    offset = context.pointee.startOffset
+    // A first block that is shorter begins at its frame already.
+    offset = context.pointee.startOffset &- context.pointee.blockStart
     if offset > 0 { saved = context.pointee.allocate(floats: Int(offset) * Int(channels)) }
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let first = BusNumber.whole(wires[0].pointee)
-    // A first block that is shorter begins at its frame already.
-    if frames < RenderContext.blockFrames { offset = 0 }
     let delay = saved == nil ? 0 : Int(offset)
     var channel = 0
     while channel < Int(channels) {
@@ -49,6 +49,22 @@ public struct OffsetOut: UnitGenerator {
         AudioBus.copy(input + (frames &- delay), to: rest, delay)
       }
       channel += 1
+    }
+  }
+
+  /// The end of the last block is still to come.
+  public mutating func stop(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
+    guard let saved else { return }
+    let first = BusNumber.whole(wires[0].pointee)
+    let delay = Int(offset)
+    var channel = 0
+    while channel < Int(channels) {
+      if let bus = AudioBus(context, first: first, channel: channel, frames: RenderContext.blockFrames) {
+        if !bus.isWritten { clear(bus.samples, RenderContext.blockFrames) }
+        bus.begin()
+        AudioBus.add(saved + channel &* delay, to: bus.samples, delay)
+      }
+      channel &+= 1
     }
   }
 }

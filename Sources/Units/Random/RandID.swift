@@ -4,7 +4,7 @@ public import RealTime
 public struct RandID: UnitGenerator {
   public static let specification = UnitSpecification(
     "RandID", "Chooses the random generator that its synth draws from.",
-    inputs: [.init("id", "Its number.", range: 0...63)], outputs: ["zero"], rates: [.control, .scalar])
+    inputs: [.init("id", "Its number.", range: 0...16_777_215)], outputs: ["zero"], rates: [.control, .scalar])
 
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
@@ -19,7 +19,7 @@ public struct RandID: UnitGenerator {
     let id = wires[0].pointee
     if id != last {
       last = id
-      if id >= 0 && id < Float(RenderContext.randomCount) { context.pointee.synth.pointee.random = Int32(id) }
+      if id >= 0 && id < Float(context.pointee.randomCount) { context.pointee.synth.pointee.random = Int32(id) }
     }
     wires[1].pointee = 0
   }

@@ -35,11 +35,10 @@ public struct TExpRand: UnitGenerator {
     while frame < frames {
       let level = trigger[frame]
       if level > 0 && last <= 0 { value = random.exponential(from: low[frame], to: high[frame]) }
+      last = level
       output[frame] = value
       frame &+= 1
     }
-    // Within a block each frame of a trigger that began in it draws anew, as scsynth has it.
-    last = trigger[frames &- 1]
     context.pointee.random.pointee = random
   }
 }

@@ -29,7 +29,8 @@ struct Play: AsyncParsableCommand {
       for problem in reading.lines { log.notice("\(problem)") }
       let session = try LiveSession(
         device: device, decks: server.decks, tempo: server.bpm, interpolation: server.quality.interpolation,
-        limiter: master.limiter, keyLock: keyLock.engine, buffers: memory.policy, log: log)
+        limiter: master.limiter, keyLock: keyLock.engine, buffers: memory.policy,
+        sharesBuses: server.openScsynthPort != nil, log: log)
       let port = try await start(session, log)
       ReadyLine.tell(session, port: port)
       let code: Int32

@@ -19,7 +19,8 @@ struct Serve: AsyncParsableCommand {
     do {
       let session = try LiveSession(
         device: device, decks: server.decks, tempo: server.bpm, interpolation: server.quality.interpolation,
-        limiter: master.limiter, keyLock: keyLock.engine, buffers: memory.policy, log: log)
+        limiter: master.limiter, keyLock: keyLock.engine, buffers: memory.policy,
+        sharesBuses: server.openScsynthPort != nil, log: log)
       let port: Int
       do {
         port = try await session.start(server)

@@ -8,6 +8,7 @@ import OSC
 import OSCTransport
 import RealTime
 import Render
+import ScsynthHost
 import ScsynthProtocol
 import SoundFiles
 import StemProtocol
@@ -19,6 +20,8 @@ actor LiveSession {
   private let stems: StemServer
   /// The door for SuperCollider's clients, on the same tree.
   private let scsynth: ScsynthServer
+  /// What that door's clients look into; it outlives the engine.
+  private let shared: SharedInterface?
   private let keeper: DeviceKeeper
   private let log: Logger
   /// Set when nothing will be heard.
@@ -39,7 +42,7 @@ actor LiveSession {
   init(
     device: DeviceOptions, decks: Int, tempo: Double = StemServer.standardTempo,
     interpolation: Interpolation = .standard, limiter: MasterLimiter = .soft, keyLock: KeyLockEngine = .r3,
-    buffers: BufferPolicy = BufferPolicy(), log: Logger
+    buffers: BufferPolicy = BufferPolicy(), sharesBuses: Bool = false, log: Logger
   ) throws {
     let routes = device.routes
     let opened = try BackendChoice.open(device.backend, device.request)
@@ -48,8 +51,14 @@ actor LiveSession {
       log.warning(
         "\(format.deviceName) has \(format.outputChannels) channels: what --outputs sends to others is not heard")
     }
-    let engine = try EngineControl(
-      RenderConfiguration(sampleRate: format.sampleRate, outputChannels: format.outputChannels))
+    var configuration = RenderConfiguration(
+      sampleRate: format.sampleRate, outputChannels: format.outputChannels)
+    shared =
+      sharesBuses
+      ? SharedInterface(controlBuses: configuration.controlBuses) { log.warning("\($0)") } : nil
+    configuration.controlBusMemory = UInt(bitPattern: shared?.controlBuses)
+    configuration.scopes = shared?.scopes
+    let engine = try EngineControl(configuration)
     let wake = Wake()
     let stems = try StemServer(
       engine: engine, decks: decks, tempo: tempo, readers: max(1, ProcessInfo.processInfo.activeProcessorCount - 1),
@@ -149,7 +158,11 @@ actor LiveSession {
             self?.assumeIsolated { $0.scsynth.disconnected(ScsynthClient("\(peer)") { _ in }) }
           }
         })
-      log.info("SuperCollider's clients are heard on port \(scsynthTransport?.port ?? port)")
+      let port = scsynthTransport?.port ?? port
+      log.info("SuperCollider's clients are heard on port \(port)")
+      if let shared, !shared.publish(port: port) {
+        log.warning("control buses and scopes cannot be shared with SuperCollider's clients")
+      }
     } catch {
       log.notice("SuperCollider's clients are not heard: \(error)")
     }

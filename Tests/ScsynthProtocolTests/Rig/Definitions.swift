@@ -39,5 +39,16 @@ enum Definitions {
       ])
   }
 
+  /// One of the builder's, which is handed over; what comes back goes to bus 0.
+  static func built(
+    _ name: String, out: String = "Out", rate: Rate = .audio, bus: Float = 0,
+    _ body: (inout SynthDefBuilder) -> [SynthDef.Input]
+  ) -> SynthDef {
+    var builder = SynthDefBuilder(name)
+    let outputs = body(&builder)
+    builder.unit(out, rate: rate, [.constant(bus)] + outputs, outputs: 0)
+    return builder.build()
+  }
+
   static func bytes(_ definitions: SynthDef...) throws -> [UInt8] { try SynthDefWriter.write(definitions) }
 }

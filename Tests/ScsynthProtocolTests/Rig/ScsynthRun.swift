@@ -17,7 +17,11 @@ final class ScsynthRun {
   /// Boots it and waits until it says that it is ready.
   ///
   /// - stream: by TCP.
-  init(_ program: String, stream: Bool = false, _ options: [String] = [], environment: [String: String]) throws {
+  /// - host: where it is to be reached.
+  init(
+    _ program: String, stream: Bool = false, host: String = "127.0.0.1", _ options: [String] = [],
+    environment: [String: String]
+  ) throws {
     isStream = stream
     port = try Self.freePort()
     process = Process()
@@ -37,7 +41,7 @@ final class ScsynthRun {
     socket = Foundation.socket(AF_INET, Int32(stream ? SOCK_STREAM.rawValue : SOCK_DGRAM.rawValue), 0)
     var limit = timeval(tv_sec: 10, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-    let connected = Self.withAddress(port) { connect(socket, $0, $1) }
+    let connected = Self.withAddress(port, host) { connect(socket, $0, $1) }
     guard connected == 0 else { throw Failure(description: "\(program) does not listen on \(port)") }
     // Its lines are read so that it never waits for a reader.
     output.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
@@ -49,7 +53,7 @@ final class ScsynthRun {
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 
-  private static func freePort() throws -> UInt16 {
+  static func freePort() throws -> UInt16 {
     let probe = Foundation.socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
     defer { close(probe) }
     guard withAddress(0, { bind(probe, $0, $1) }) == 0 else { throw Failure(description: "no free port") }
@@ -62,12 +66,12 @@ final class ScsynthRun {
   }
 
   private static func withAddress<Result>(
-    _ port: UInt16, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
+    _ port: UInt16, _ host: String = "127.0.0.1", _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
   ) -> Result {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    address.sin_addr.s_addr = inet_addr(host)
     return withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
     }
@@ -107,6 +111,20 @@ final class ScsynthRun {
       guard let more = receiveSome() else { return nil }
       pending += more
     }
+  }
+
+  /// What another client is answered, by UDP; nil when nobody listens there.
+  func answer(toAnother packet: OSCPacket, host: String = "127.0.0.1") -> OSCPacket? {
+    let other = Foundation.socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
+    defer { close(other) }
+    var limit = timeval(tv_sec: 10, tv_usec: 0)
+    setsockopt(other, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    guard Self.withAddress(port, host, { connect(other, $0, $1) }) == 0 else { return nil }
+    let encoded = packet.encoded()
+    _ = Foundation.send(other, encoded, encoded.count, 0)
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = recv(other, &bytes, bytes.count, 0)
+    return count > 0 ? try? OSCPacket(decoding: Array(bytes[..<count])) : nil
   }
 
   /// All messages up to the one that `isLast` accepts, or until none comes any more.

@@ -31,6 +31,12 @@ import Testing
     #expect(audited.sorted() == starting.map(\.specification.name).sorted())
   }
 
+  @Test func theAuditCallsEveryStop() throws {
+    let audited = Self.names(/(?m)^    (\w+)\.runStop\(/, in: try Self.catalogue())
+    let stopping = UnitBuilds.baseline.filter { $0.stopThunk != nil }
+    #expect(audited.sorted() == stopping.map(\.specification.name).sorted())
+  }
+
   @Test func theCatalogueHoldsEveryUnit() throws {
     let files = FileManager.default.enumerator(at: Self.folder, includingPropertiesForKeys: nil)
     var units: [String] = []

@@ -27,7 +27,7 @@ final class UnitBench {
   static let busCount = 64
   static let bufferCount = 16
 
-  init(sampleRate: Double = 44_100) {
+  init(sampleRate: Double = 44_100, scopes: ScopeMemory? = nil) {
     self.sampleRate = sampleRate
     guard
       let buses = VirtualArray<Float>(capacity: Self.busCount * RenderContext.blockFrames),
@@ -35,7 +35,7 @@ final class UnitBench {
       let controlBuses = VirtualArray<Float>(capacity: 64),
       let controlBusWrites = VirtualArray<Int64>(capacity: 64),
       let buffers = VirtualArray<SampleBuffer>(capacity: Self.bufferCount),
-      let services = UnitServices(outputChannels: 2, inputChannels: 0, seed: 1)
+      let services = UnitServices(outputChannels: 2, inputChannels: 0, seed: 1, scopes: scopes)
     else { preconditionFailure("no address space") }
     self.buses = buses
     self.busWrites = busWrites

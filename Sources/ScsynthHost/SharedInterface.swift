@@ -29,9 +29,11 @@ public final class SharedInterface {
   /// The scopes; whoever writes to them goes before this does.
   public var scopes: ScopeMemory? {
     var bytes: UInt64 = 0
-    guard let pool = syrinx_shared_interface_pool(segment, &bytes) else { return nil }
+    guard let pool = syrinx_shared_interface_pool(segment, &bytes),
+      let scopes = syrinx_shared_interface_scopes(segment)
+    else { return nil }
     return ScopeMemory(
-      scopes: syrinx_shared_interface_scopes(segment), count: Int(syrinx_shared_interface_scope_count(segment)),
+      scopes: UnsafeRawPointer(scopes).assumingMemoryBound(to: UnsafeMutableRawPointer.self), count: Int(syrinx_shared_interface_scope_count(segment)),
       pool: pool.assumingMemoryBound(to: Float.self), poolFloats: Int(bytes) / MemoryLayout<Float>.stride)
   }
 }

@@ -1,6 +1,7 @@
 import Control
 import OSC
 import RealTime
+import ScsynthProtocol
 import Testing
 
 /// When synths begin and end within a block.

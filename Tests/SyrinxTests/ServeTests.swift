@@ -30,6 +30,16 @@ struct ServeTests {
     await server.stop()
   }
 
+  /// SuperCollider's clients look into its buses where they look into scsynth's, as long as it runs.
+  @Test func sharesItsBuses() async throws {
+    let server = try await TestServer.start("--scsynth-port", "0")
+    let line = try #require(await server.run.errors.first(containing: "SuperCollider's clients are heard on port"))
+    let memory = "/dev/shm/SuperColliderServer_\(try #require(TestServer.port(in: line)))"
+    #expect(FileManager.default.fileExists(atPath: memory))
+    await server.stop()
+    #expect(!FileManager.default.fileExists(atPath: memory))
+  }
+
   /// A subscription goes with its connection; one by UDP is another client's.
   @Test func subscriptionsGoWithTheirConnections() async throws {
     let server = try await TestServer.start()

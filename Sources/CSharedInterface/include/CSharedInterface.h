@@ -27,7 +27,7 @@ float *syrinx_shared_interface_control_buses(syrinx_shared_interface *segment);
 uint32_t syrinx_shared_interface_scope_count(syrinx_shared_interface *segment);
 
 /// The scopes, as clients read them.
-void *_Nonnull const *_Nonnull syrinx_shared_interface_scopes(syrinx_shared_interface *segment);
+void *const *syrinx_shared_interface_scopes(syrinx_shared_interface *segment);
 
 /// Memory for what scopes show, and its size in bytes.
 void *syrinx_shared_interface_pool(syrinx_shared_interface *segment, uint64_t *bytes);

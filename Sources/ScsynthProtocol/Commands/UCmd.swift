@@ -1,3 +1,4 @@
+import Control
 import Render
 
 /// Sends a command to a unit of a synth: id, index of the unit, name, arguments. No unit takes any.

@@ -41,7 +41,7 @@ final class ScsynthRun {
     socket = Foundation.socket(AF_INET, Int32(stream ? SOCK_STREAM.rawValue : SOCK_DGRAM.rawValue), 0)
     var limit = timeval(tv_sec: 10, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-    let connected = Self.withAddress(port, host) { connect(socket, $0, $1) }
+    let connected = Self.withAddress(port, host: host) { connect(socket, $0, $1) }
     guard connected == 0 else { throw Failure(description: "\(program) does not listen on \(port)") }
     // Its lines are read so that it never waits for a reader.
     output.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
@@ -50,7 +50,11 @@ final class ScsynthRun {
   deinit {
     close(socket)
     output.fileHandleForReading.readabilityHandler = nil
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    guard process.isRunning else { return }
+    // In peace, so that it leaves no shared memory behind.
+    let id = process.processIdentifier
+    kill(id, SIGTERM)
+    DispatchQueue.global().asyncAfter(deadline: .now() + 5) { [process] in if process.isRunning { kill(id, SIGKILL) } }
   }
 
   static func freePort() throws -> UInt16 {
@@ -66,7 +70,7 @@ final class ScsynthRun {
   }
 
   private static func withAddress<Result>(
-    _ port: UInt16, _ host: String = "127.0.0.1", _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
+    _ port: UInt16, host: String = "127.0.0.1", _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
   ) -> Result {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -119,7 +123,7 @@ final class ScsynthRun {
     defer { close(other) }
     var limit = timeval(tv_sec: 10, tv_usec: 0)
     setsockopt(other, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-    guard Self.withAddress(port, host, { connect(other, $0, $1) }) == 0 else { return nil }
+    guard Self.withAddress(port, host: host, { connect(other, $0, $1) }) == 0 else { return nil }
     let encoded = packet.encoded()
     _ = Foundation.send(other, encoded, encoded.count, 0)
     var bytes = [UInt8](repeating: 0, count: 65_536)

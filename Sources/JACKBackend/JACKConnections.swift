@@ -28,7 +28,9 @@ public enum JACKConnections: Sendable {
   private static func ports(_ names: String?, of client: JACKClient, _ flags: JackPortFlags) -> [String] {
     guard let names, !names.isEmpty else { return [] }
     if names.contains(":") { return names.split(separator: ",").map { String($0) } }
-    guard let found = jack_get_ports(client.pointer, "^\(names):", JACK_DEFAULT_AUDIO_TYPE, UInt(flags.rawValue)) else { return [] }
+    guard let found = jack_get_ports(client.pointer, "^\(names):", JACK_DEFAULT_AUDIO_TYPE, UInt(flags.rawValue)) else {
+      return []
+    }
     defer { jack_free(found) }
     var ports: [String] = []
     while let name = found[ports.count] { ports.append(String(cString: name)) }

@@ -16,7 +16,8 @@ extension RenderEngine {
     }
   }
 
-  private static func stop(_ calls: UnitCall.Pointer, _ end: UnitCall.Pointer, _ context: UnsafePointer<RenderContext>) {
+  private static func stop(_ calls: UnitCall.Pointer, _ end: UnitCall.Pointer, _ context: UnsafePointer<RenderContext>)
+  {
     var call = calls
     while call < end {
       if let stop = call.pointee.stop {

@@ -33,7 +33,8 @@ public final class SharedInterface {
       let scopes = syrinx_shared_interface_scopes(segment)
     else { return nil }
     return ScopeMemory(
-      scopes: UnsafeRawPointer(scopes).assumingMemoryBound(to: UnsafeMutableRawPointer.self), count: Int(syrinx_shared_interface_scope_count(segment)),
+      scopes: UnsafeRawPointer(scopes).assumingMemoryBound(to: UnsafeMutableRawPointer.self),
+      count: Int(syrinx_shared_interface_scope_count(segment)),
       pool: pool.assumingMemoryBound(to: Float.self), poolFloats: Int(bytes) / MemoryLayout<Float>.stride)
   }
 }

@@ -17,7 +17,11 @@ import Testing
         0,
         [
           OSCMessage("/d_recv", .blob(try Definitions.bytes(Definitions.sine, traced))),
-          OSCMessage("/d_recv", .blob(try Definitions.bytes(Definitions.control("LagControl", rate: .control, bus: 0, 300, inputs: [.constant(0.1)])))),
+          OSCMessage(
+            "/d_recv",
+            .blob(
+              try Definitions.bytes(
+                Definitions.control("LagControl", rate: .control, bus: 0, 300, inputs: [.constant(0.1)])))),
           OSCMessage("/g_new", 1, 0, 0), OSCMessage("/s_new", "sine", 1000, 0, 1),
           OSCMessage("/s_new", "traced", 1001, 1, 1), OSCMessage("/g_new", 2, 1, 1),
           OSCMessage("/s_new", "LagControlcontrol", 1002, 1, 1),
@@ -37,7 +41,10 @@ import Testing
       builder.unit("K2A", builder.unit("InTrig", rate: .control, [.constant(5)]))
     }
     let sound = try Score.sound([
-      (0, [OSCMessage("/d_recv", .blob(try Definitions.bytes(triggered))), OSCMessage("/s_new", "triggered", 1000, 0, 0)]),
+      (
+        0,
+        [OSCMessage("/d_recv", .blob(try Definitions.bytes(triggered))), OSCMessage("/s_new", "triggered", 1000, 0, 0)]
+      ),
       (0.1, [OSCMessage("/c_set", 5, 0.5)]), (0.2, [OSCMessage("/c_setn", 4, 2, 0.25, 0.75)]),
       (0.3, [OSCMessage("/c_fill", 4, 3, 1.0)]), (0.4, []),
     ])
@@ -55,7 +62,10 @@ import Testing
       return builder.unit("WhiteNoise", [])
     }
     let sound = try Score.sound(
-      [(0, [OSCMessage("/d_recv", .blob(try Definitions.bytes(seeded))), OSCMessage("/s_new", "seeded", 1000, 0, 0)]), (0.1, [])],
+      [
+        (0, [OSCMessage("/d_recv", .blob(try Definitions.bytes(seeded))), OSCMessage("/s_new", "seeded", 1000, 0, 0)]),
+        (0.1, []),
+      ],
       ["-r", count])
     #expect(Score.difference(sound) < 1e-6)
   }
@@ -67,10 +77,17 @@ import Testing
     let line = builder.unit("Line", rate: .control, [.constant(0), .constant(0), .constant(1), .constant(0)])
     let filtered = builder.unit("LPF", [.constant(0.25), .constant(1000)])
     builder.unit("Out", [.constant(0), level, .constant(0.125), filtered[0], line[0]], outputs: 0)
-    let sound = try Score.ours([
-      (0, [OSCMessage("/d_recv", .blob(try Definitions.bytes(builder.build()))), OSCMessage("/s_new", "slow", 1000, 0, 0)]),
-      (0.1, []),
-    ], ["-o", "4"])
+    let sound = try Score.ours(
+      [
+        (
+          0,
+          [
+            OSCMessage("/d_recv", .blob(try Definitions.bytes(builder.build()))),
+            OSCMessage("/s_new", "slow", 1000, 0, 0),
+          ]
+        ),
+        (0.1, []),
+      ], ["-o", "4"])
     #expect(sound.suffix(4).elementsEqual([0.5, 0.125, 0.25, 0]) { abs($0 - $1) < 1e-4 }, "\(sound.suffix(4))")
   }
 
@@ -82,7 +99,8 @@ import Testing
     }
     try folder.write(
       Score.bytes([
-        (0, [OSCMessage("/d_recv", .blob(try Definitions.bytes(tone))), OSCMessage("/s_new", "tone", 1000, 0, 0)]), (0.2, []),
+        (0, [OSCMessage("/d_recv", .blob(try Definitions.bytes(tone))), OSCMessage("/s_new", "tone", 1000, 0, 0)]),
+        (0.2, []),
       ]), "tone.osc")
     let made = try Program.run(
       try #require(Program.built("scsynth")),
@@ -90,7 +108,10 @@ import Testing
     #expect(made.code == 0)
     let heard = Definitions.built("heard") { builder in builder.unit("In", [.constant(1)], outputs: 2).reversed() }
     let sound = try Score.sound(
-      [(0, [OSCMessage("/d_recv", .blob(try Definitions.bytes(heard))), OSCMessage("/s_new", "heard", 1000, 0, 0)]), (0.3, [])],
+      [
+        (0, [OSCMessage("/d_recv", .blob(try Definitions.bytes(heard))), OSCMessage("/s_new", "heard", 1000, 0, 0)]),
+        (0.3, []),
+      ],
       input: folder.file("tone.wav"))
     #expect(Score.difference(sound) < 1e-6)
     #expect(sound.ours.contains { abs($0) > 0.9 })

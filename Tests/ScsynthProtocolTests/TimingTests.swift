@@ -63,7 +63,9 @@ import Testing
   /// What a synth writes to a bus, one behind it reads in the same short block, and what goes around in a synth comes back a
   /// block later.
   @Test func shortBlocksMeetOnBuses() throws {
-    let source = Definitions.built("source", bus: 20) { builder in builder.unit("Impulse", [.constant(0), .constant(0)]) }
+    let source = Definitions.built("source", bus: 20) { builder in
+      builder.unit("Impulse", [.constant(0), .constant(0)])
+    }
     let reader = Definitions.built("reader") { builder in
       let bus = builder.unit("In", [.constant(20)])
       let back = builder.unit("LocalIn", [.constant(0)])

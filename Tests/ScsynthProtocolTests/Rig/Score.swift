@@ -58,7 +58,10 @@ enum Score {
     try folder.write(bytes(bundles), "score.osc")
     let run = try Program.run(
       try #require(Program.built("scsynth")),
-      ["-N", folder.file("score.osc"), "_", folder.file("out"), "44100", "raw", "float", "-o", "1", "-i", "0", "-D", "0"]
+      [
+        "-N", folder.file("score.osc"), "_", folder.file("out"), "44100", "raw", "float", "-o", "1", "-i", "0", "-D",
+        "0",
+      ]
         + options)
     #expect(run.code == 0, "\(run.output)")
     return floats(try folder.read("out"), from: 0)

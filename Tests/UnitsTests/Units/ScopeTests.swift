@@ -15,7 +15,8 @@ import Testing
       scopes = .allocate(capacity: count)
       for index in 0..<count { (scopes + index).initialize(to: bytes + 128 * index) }
       memory = ScopeMemory(
-        scopes: scopes, count: count, pool: (bytes + count * 128).bindMemory(to: Float.self, capacity: poolFloats), poolFloats: poolFloats)
+        scopes: scopes, count: count, pool: (bytes + count * 128).bindMemory(to: Float.self, capacity: poolFloats),
+        poolFloats: poolFloats)
       for index in 0..<count {
         scopes[index].storeBytes(of: 1, toByteOffset: 28, as: Int32.self)
         scopes[index].storeBytes(of: 2, toByteOffset: 32, as: Int32.self)
@@ -53,7 +54,9 @@ import Testing
     let scope = try #require(table.begin(1, channels: 2, frames: 100))
     #expect(reader.pull(1) == nil)
     for round in 1...4 {
-      for channel in 0..<2 { for frame in 0..<80 { scope.channel(channel)[frame] = Float(1000 * round + 100 * channel + frame) } }
+      for channel in 0..<2 {
+        for frame in 0..<80 { scope.channel(channel)[frame] = Float(1000 * round + 100 * channel + frame) }
+      }
       scope.push(frames: 80)
       let found = try #require(reader.pull(1))
       #expect(found.count == 2 && found[1].count == 80 && found[1][7] == Float(1000 * round + 107))

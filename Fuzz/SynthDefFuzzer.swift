@@ -6,7 +6,10 @@ public func fuzzSynthDefs(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   do {
     let definitions = try SynthDefReader.read(bytes)
-    for definition in definitions { _ = try? definition.withoutControlUnits() }
+    for definition in definitions {
+      var places = definition.units.indices.map { $0 as Int? }
+      _ = try? definition.withoutControlUnits(&places)
+    }
     if let written = try? SynthDefWriter.write(definitions) {
       let again = try! SynthDefReader.read(written)
       precondition(again.count == definitions.count)

@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <new>
 #include <string>
@@ -63,13 +64,13 @@ struct syrinx_shared_interface {
   void *scopes[scope_count] = {};
   void *pool = nullptr;
 
-  /// Fresh memory of the system's is zero.
   syrinx_shared_interface(const std::string &name, uint32_t control_buses)
       : name(name),
         segment(shared::create_only, name.c_str(), pool_bytes + (4u << 20) + uint64_t(control_buses) * sizeof(float)) {
     pool = segment.allocate_aligned(pool_bytes, 64);
     uint64_t bytes = uint64_t(control_buses) * sizeof(float);
     this->control_buses = static_cast<float *>(segment.allocate_aligned(bytes > 0 ? bytes : 1, 64));
+    std::memset(this->control_buses, 0, bytes);
     for (uint32_t index = 0; index < scope_count; ++index) {
       scopes[index] = new (segment.allocate_aligned(sizeof(ScopeBuffer), 64)) ScopeBuffer();
     }

@@ -8,7 +8,8 @@ import Testing
 @Suite(.serialized) struct JACKBackendTests {
   private func open(_ server: DummyJACKServer, _ request: StreamRequest, connects: Bool = false) throws -> JACKStream {
     try #require(
-      try JACKBackend(serverName: server.name, connections: connects ? .physical : .nothing).open(request) as? JACKStream)
+      try JACKBackend(serverName: server.name, connections: connects ? .physical : .nothing).open(request)
+        as? JACKStream)
   }
 
   @Test func tellsThatNoServerRuns() async throws {

@@ -34,7 +34,8 @@ struct ServeTests {
   @Test func sharesItsBuses() async throws {
     let server = try await TestServer.start("--scsynth-port", "0")
     let line = try #require(await server.run.errors.first(containing: "SuperCollider's clients are heard on port"))
-    let memory = "/dev/shm/SuperColliderServer_\(try #require(TestServer.port(in: line)))"
+    let port = try #require(TestServer.port(in: line))
+    let memory = "/dev/shm/SuperColliderServer_\(port)"
     #expect(FileManager.default.fileExists(atPath: memory))
     await server.stop()
     #expect(!FileManager.default.fileExists(atPath: memory))

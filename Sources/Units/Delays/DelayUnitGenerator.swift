@@ -107,15 +107,13 @@ extension DelayUnitGenerator {
         let feedbackSlope = kindHasDecay ? (DelayState.feedback(seconds, decay) - feedback) * share : 0
         if !isFixed, line.takesEight(from: time, to: time + timeSlope * Float(frames), frames) {
           // Sums of steps, to the bit: a thousandth of a frame is heard in noise.
-          let times = context.pointee.scratch
           while frame < frames {
-            time += timeSlope
-            times[frame] = time
-            frame &+= 1
-          }
-          frame = 0
-          while frame < frames {
-            let values = line.readEight(Lanes(loading: times + frame), Self.interpolation)
+            var times = Lanes.zero
+            for lane in 0..<8 {
+              time += timeSlope
+              times[lane] = time
+            }
+            let values = line.readEight(times, Self.interpolation)
             let passed = Lanes.ascending + Float(frame &+ 1)
             let feedbacks = multiplyAdd(passed, Lanes(repeating: feedbackSlope), Lanes(repeating: feedback))
             Self.nextEight(&line, Lanes(loading: input + frame), values, feedbacks).store(to: output + frame)

@@ -47,16 +47,18 @@ public struct Decay2: UnitGenerator {
     }
     let attackSlope = (attackTarget - attack) / Double(frames)
     let decaySlope = (decayTarget - decay) / Double(frames)
+    var unit = self
     var frame = 0
     while frame < frames {
       let x = Double(input[frame])
-      decayLevel = multiplyAdd(decay, decayLevel, x)
-      attackLevel = multiplyAdd(attack, attackLevel, x)
-      output[frame] = Float(decayLevel - attackLevel)
-      decay += decaySlope
-      attack += attackSlope
+      unit.decayLevel = multiplyAdd(unit.decay, unit.decayLevel, x)
+      unit.attackLevel = multiplyAdd(unit.attack, unit.attackLevel, x)
+      output[frame] = Float(unit.decayLevel - unit.attackLevel)
+      unit.decay += decaySlope
+      unit.attack += attackSlope
       frame &+= 1
     }
+    self = unit
     attack = attackTarget
     decay = decayTarget
     decayLevel = Decaying.settled(decayLevel)

@@ -92,23 +92,26 @@ struct GrainCloud<Voice: GrainVoice>: BitwiseCopyable {
     let next = pan.channel &+ 1 < outputs ? pan.channel &+ 1 : 0
     let (first, second) = (wires[firstOutput &+ pan.channel] + start, wires[firstOutput &+ next] + start)
     let isAlone = outputs == 1
+    // Taken out of memory, which the sound is written to, for as long as it plays.
+    var (voice, envelope) = (grain.voice, grain.envelope)
     var frame = 0
     while frame &+ 8 <= length {
-      let sound = grain.voice.next(&passage, frames: 8) * grain.envelope.next(table)
-      grain.envelope.advance(8)
+      let sound = voice.next(&passage, frames: 8) * envelope.next(table)
+      envelope.advance(8)
       (Lanes(loading: first + frame) + sound * pan.gain).store(to: first + frame)
       if !isAlone { (Lanes(loading: second + frame) + sound * pan.nextGain).store(to: second + frame) }
       frame &+= 8
     }
     if frame < length {
       let rest = length &- frame
-      let sound = grain.voice.next(&passage, frames: rest) * grain.envelope.next(table)
-      grain.envelope.advance(rest)
+      let sound = voice.next(&passage, frames: rest) * envelope.next(table)
+      envelope.advance(rest)
       for lane in 0..<8 where lane < rest {
         first[frame &+ lane] += sound[lane] * pan.gain
         if !isAlone { second[frame &+ lane] += sound[lane] * pan.nextGain }
       }
     }
-    grain.voice.end(passage)
+    voice.end(passage)
+    (grain.voice, grain.envelope) = (voice, envelope)
   }
 }

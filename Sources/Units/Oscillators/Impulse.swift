@@ -43,22 +43,24 @@ public struct Impulse: UnitGenerator {
     let share = 1 / Double(frames)
     let slope = isFrequencyAudio ? 0 : (Double(frequency[0] * period) - increment) * share
     let shift = isPhaseAudio ? 0 : (Double(phase[0]) - offset) * share
+    var unit = self
     var frame = 0
     while frame < frames {
-      output[frame] = passes()
+      output[frame] = unit.passes()
       if isPhaseAudio {
         let next = Double(phase[frame])
-        position += next - offset
-        offset = next
-        _ = passes()
+        unit.position += next - unit.offset
+        unit.offset = next
+        _ = unit.passes()
       } else if shift != 0 {
-        position += shift
-        _ = passes()
+        unit.position += shift
+        _ = unit.passes()
       }
-      if isFrequencyAudio { increment = Double(frequency[frame] * period) } else { increment += slope }
-      position += increment
+      if isFrequencyAudio { unit.increment = Double(frequency[frame] * period) } else { unit.increment += slope }
+      unit.position += unit.increment
       frame &+= 1
     }
+    self = unit
     if !isPhaseAudio { offset = Double(phase[0]) }
     if !isFrequencyAudio { increment = Double(frequency[0] * period) }
   }

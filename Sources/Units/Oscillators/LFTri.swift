@@ -30,6 +30,7 @@ public struct LFTri: UnitGenerator {
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let output = wires[2]
     let frequency = inputs.signal(wires, 0)
+    var phase = phase
     var frame = 0
     while frame < frames {
       output[frame] = phase > 1 ? Float(2 - phase) : Float(phase)
@@ -37,5 +38,6 @@ public struct LFTri: UnitGenerator {
       if phase >= 3 { phase -= 4 }
       frame &+= 1
     }
+    self.phase = phase
   }
 }

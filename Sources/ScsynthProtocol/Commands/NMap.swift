@@ -13,7 +13,7 @@ enum NMap: ScsynthCommand {
     while arguments.count >= 2 {
       let place = ControlSetting.readPlace(&arguments)
       let bus = arguments.integer()
-      var command = ControlSetting(place: place, offset: 0, value: .controlBus(bus)).command(for: node)
+      let command = ControlSetting(place: place, offset: 0, value: .controlBus(bus)).command(for: node)
       moment.add(command)
     }
   }

@@ -104,7 +104,7 @@ extension StemPlayer {
 
   /// A block.
   @inline(__always)
-  private func scale(_ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>, by gain: Float) {
+  func scale(_ left: UnsafeMutablePointer<Float>, _ right: UnsafeMutablePointer<Float>, by gain: Float) {
     var frame = 0
     while frame < RenderContext.blockFrames {
       (Lanes(loading: left + frame) * gain).store(to: left + frame)

@@ -13,7 +13,7 @@ enum NMapan: ScsynthCommand {
     while arguments.count >= 3 {
       let place = ControlSetting.readPlace(&arguments)
       let bus = arguments.integer()
-      let command = ControlSetting(place: place, offset: 0, value: .audioBus(bus)).command(for: node)
+      var command = ControlSetting(place: place, offset: 0, value: .audioBus(bus)).command(for: node)
       command.count = Int(max(0, arguments.integer()))
       moment.add(command)
     }

@@ -134,10 +134,12 @@ public struct RenderEngine: ~Copyable {
     let isTraced = node.pointee.isTraced && !isFirst
     if isTraced { beginTrace(node) }
     if isFirst {
-      withUnsafePointer(to: context) { Self.start(calls, end, $0) }
+      withUnsafeMutablePointer(to: &context) { Self.start(calls, end, UnsafePointer($0)) }
       if node.pointee.hasTriggers { holdTriggers(node, back: true) }
     }
-    withUnsafePointer(to: context) { context in
+    // Where it lies: of what is not `inout` a copy would be handed on.
+    withUnsafeMutablePointer(to: &context) { lying in
+      let context = UnsafePointer(lying)
       if isTraced {
         Self.traceUnits(calls, end, context)
       } else if context.pointee.blockStart > 0 {

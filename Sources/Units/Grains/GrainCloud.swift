@@ -82,7 +82,8 @@ struct GrainCloud<Voice: GrainVoice>: BitwiseCopyable {
     let rest = Int(grain.envelope.remaining)
     let length = rest < frames ? rest : frames
     let table = grain.envelope.table(context)
-    guard var passage = grain.voice.passage(context, wires, at: start, frames: length),
+    // A unit of no outputs has no wire to sound on.
+    guard outputs > 0, var passage = grain.voice.passage(context, wires, at: start, frames: length),
       grain.envelope.isPresent(table)
     else {
       if !waits { grain.envelope.advance(frames) }

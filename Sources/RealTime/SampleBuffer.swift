@@ -25,6 +25,8 @@ public struct SampleBuffer: BitwiseCopyable, @unchecked Sendable {
   public var window: UnsafeMutablePointer<SampleWindow>?
   /// What the samples mean while spectral units have the buffer. Thread: audio.
   public var spectrum = SpectrumForm.none
+  /// The frame at which a file that is streamed through the buffer has ended; −1: it has not. Thread: audio.
+  public var streamEnd = -1
 
   public init(
     base: UnsafeMutableRawPointer?, encoding: SampleEncoding, frames: Int, channels: Int, sampleRate: Double,

@@ -20,6 +20,8 @@ public enum UnitMessage {
     case value = 7
     /// A traced group's nodes: for each its id, 1 for a group, its tag (low, high).
     case groupTrace = 8
+    /// A `DiskRequest`.
+    case disk = 9
   }
 
   @inlinable @inline(__always) public static var greatestWords: Int { 1024 }

@@ -110,6 +110,9 @@ extension RenderEngine {
     case .setBufferRate:
       guard let place = bufferPlace(command.pointee.index) else { return .noSuchBuffer }
       place.pointee.sampleRate = Double(command.pointee.value)
+    case .setStreamEnd:
+      guard let place = bufferPlace(command.pointee.index) else { return .noSuchBuffer }
+      place.pointee.streamEnd = command.pointee.start
     case .setSamples, .readSamples: return exchangeSamples(command)
     case .addTap:
       guard let tap = OutputTap.Pointer(bitPattern: command.pointee.pointer), !tap.pointee.isRemoved else {

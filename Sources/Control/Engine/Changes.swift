@@ -51,6 +51,16 @@ public struct Changes {
     commands.append(RenderCommand(.setRunning, node: node, value: runs ? 1 : 0))
   }
 
+  /// - Parameter frame: of the buffer, at which a file that is streamed through it has ended; −1: it has not.
+  public mutating func setStreamEnd(_ number: Int, _ frame: Int) {
+    var command = RenderCommand(.setStreamEnd, index: Int32(truncatingIfNeeded: number))
+    command.start = frame
+    commands.append(command)
+  }
+
+  /// Nothing happens, but all that was committed before has taken effect when it is told.
+  public mutating func mark() { commands.append(RenderCommand(.nothing)) }
+
   public mutating func setBuffer(_ number: Int, to buffer: SampleBuffer) {
     let value = allocate(SampleBuffer.self, 1)
     value.initialize(to: buffer)

@@ -47,6 +47,8 @@ public struct RenderCommand: BitwiseCopyable {
     case setBuffer
     /// `index`: the buffer; `value`: hertz.
     case setBufferRate
+    /// `index`: the buffer; `start`: the frame at which a file that is streamed through it has ended, −1: it has not.
+    case setStreamEnd
     /// `index`: the buffer; `start`: the first sample of it; `count`; `pointer`: values, or nothing for `value` in each.
     case setSamples
     /// `index`, `start`, `count`; `pointer`: where to write them.

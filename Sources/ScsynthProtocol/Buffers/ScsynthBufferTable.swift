@@ -46,5 +46,6 @@ struct ScsynthBufferTable {
 
   func file(of number: Int32) -> PlainSoundFile? { files[number] }
 
-  mutating func closeFile(of number: Int32) { files.removeValue(forKey: number)?.close() }
+  /// Takes it away, for it will be closed.
+  mutating func takeFile(of number: Int32) -> PlainSoundFile? { files.removeValue(forKey: number) }
 }

@@ -10,9 +10,11 @@ enum BClose: ScsynthCommand {
   ) throws(ScsynthFailure) {
     let number = try server.bufferNumber(arguments.integer())
     let completion = arguments.blob()
+    // Behind what opens it.
     server.asynchronously(request, moment, isQuick: true, { true }) { [weak server] _, moment in
-      server?.buffers.closeFile(of: number)
-      server?.complete(request, completion, in: moment, .int32(number))
+      server?.closeFile(of: number, request, in: moment) { moment in
+        server?.complete(request, completion, in: moment, .int32(number))
+      }
     }
   }
 }

@@ -29,7 +29,10 @@ enum BRead: ScsynthCommand {
         failure.buffer = number
         request.fail(failure)
       case .success(let file):
-        if staysOpen, let file { server.buffers.keep(file, of: number) }
+        if staysOpen, let file {
+          server.buffers.keep(file, of: number)
+          moment.edit { $0.setStreamEnd(Int(number), -1) }
+        }
         if let file { moment.add(RenderCommand(.setBufferRate, index: number, value: Float(file.sampleRate))) }
         server.complete(request, completion, in: moment, .int32(number))
       }

@@ -8,12 +8,13 @@ import Render
 extension ScsynthServer {
   /// - Parameters:
   ///   - isQuick: it may be done at once when nothing else is in the way.
+  ///   - other: does it, in place of the usual worker.
   ///   - then: puts what is to happen into the moment.
   func asynchronously<Result: Sendable>(
-    _ request: ScsynthRequest, _ moment: ScsynthMoment, isQuick: Bool, _ work: @escaping @Sendable () -> Result,
-    then: @escaping (Result, ScsynthMoment) -> Void
+    _ request: ScsynthRequest, _ moment: ScsynthMoment, isQuick: Bool, by other: ScsynthWorker? = nil,
+    _ work: @escaping @Sendable () -> Result, then: @escaping (Result, ScsynthMoment) -> Void
   ) {
-    worker.run(isQuick: isQuick, work) { [weak self] result, isAtOnce in
+    (other ?? worker).run(isQuick: isQuick, work) { [weak self] result, isAtOnce in
       guard let self else { return }
       if isAtOnce {
         then(result, moment)

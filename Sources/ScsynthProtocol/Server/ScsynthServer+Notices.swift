@@ -57,6 +57,7 @@ extension ScsynthServer {
       place.first = Int32(bitPattern: words[4])
       place.last = Int32(bitPattern: words[5])
       tell(kind == .nodePaused ? .paused : .resumed, node, place)
+    case .disk: if let request = DiskRequest(words: words) { stream(request, of: node) }
     case .trace: tellTrace(node, words)
     case .groupTrace: for line in groupTrace(node, words) { output(line) }
     }

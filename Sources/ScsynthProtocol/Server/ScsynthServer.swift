@@ -15,6 +15,11 @@ public final class ScsynthServer {
   public let engine: EngineControl
   let options: ScsynthOptions
   let worker: ScsynthWorker
+  /// Where files are streamed, whatever the other one does.
+  let disk: ScsynthWorker
+  var streams = DiskStreams()
+  /// What waits until the messages of the audio thread that are there now have been heard.
+  var afterMessages: [() -> Void] = []
   let clocks: ScsynthClocks
   var library = SynthDefLibrary()
   var buffers: ScsynthBufferTable
@@ -47,6 +52,7 @@ public final class ScsynthServer {
     self.engine = engine
     self.options = options
     self.worker = worker
+    disk = worker.makeSibling()
     self.clocks = clocks
     self.print = print
     buffers = ScsynthBufferTable(capacity: engine.memory.configuration.buffers)
@@ -159,7 +165,13 @@ public final class ScsynthServer {
   /// Takes what the engine and the worker have to tell, and prepares what is due. To be called every few milliseconds.
   public func poll() {
     engine.poll()
-    for finished in worker.takeFinished() { finished() }
+    if !afterMessages.isEmpty {
+      engine.poll()
+      let bodies = afterMessages
+      afterMessages = []
+      for body in bodies { body() }
+    }
+    for finished in worker.takeFinished() + disk.takeFinished() { finished() }
     releaseDue()
     load.update(engine)
   }

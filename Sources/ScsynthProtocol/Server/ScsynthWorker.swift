@@ -25,6 +25,9 @@ public final class ScsynthWorker {
     self.wake = wake
   }
 
+  /// Another one of the same kind, which works beside it.
+  func makeSibling() -> ScsynthWorker { ScsynthWorker(mode, wake: wake) }
+
   /// Whether nothing is being done or waits to be taken.
   var isIdle: Bool { waiting.isEmpty }
 

@@ -1,6 +1,6 @@
 import RealTime
 
-/// Buffers: what they are, those of a synth's own, and what plays them and records into them.
+/// Buffers: what they are, those of a synth's own, and what plays them and records into them, and through them into files.
 enum BufferUnits {
   static let units: [UnitDescriptor] = [
     BufChannels.descriptor,
@@ -12,11 +12,15 @@ enum BufferUnits {
     BufSamples.descriptor,
     BufWr.descriptor,
     ClearBuf.descriptor,
+    DiskIn.descriptor,
+    DiskOut.descriptor,
     LocalBuf.descriptor,
     MaxLocalBufs.descriptor,
     PlayBuf.descriptor,
     RecordBuf.descriptor,
+    ScopeOut.descriptor,
     SetBuf.descriptor,
+    VDiskIn.descriptor,
   ]
 }
 
@@ -44,6 +48,11 @@ extension RealTimeAudit {
     BufWr.runStart(state, context, wires, frames)
     ClearBuf.run(state, context, wires, frames)
     ClearBuf.runStart(state, context, wires, frames)
+    DiskIn.run(state, context, wires, frames)
+    DiskIn.runStart(state, context, wires, frames)
+    DiskOut.run(state, context, wires, frames)
+    DiskOut.runStart(state, context, wires, frames)
+    DiskOut.runStop(state, context, wires, frames)
     LocalBuf.run(state, context, wires, frames)
     LocalBuf.runStart(state, context, wires, frames)
     MaxLocalBufs.run(state, context, wires, frames)
@@ -52,8 +61,12 @@ extension RealTimeAudit {
     PlayBuf.runStart(state, context, wires, frames)
     RecordBuf.run(state, context, wires, frames)
     RecordBuf.runStart(state, context, wires, frames)
+    ScopeOut.run(state, context, wires, frames)
+    ScopeOut.runStart(state, context, wires, frames)
     SetBuf.run(state, context, wires, frames)
     SetBuf.runStart(state, context, wires, frames)
+    VDiskIn.run(state, context, wires, frames)
+    VDiskIn.runStart(state, context, wires, frames)
   }
 }
 #endif

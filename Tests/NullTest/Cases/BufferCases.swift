@@ -2,7 +2,7 @@ import Control
 import RealTime
 
 enum BufferCases {
-  static let all: [NullCase] = facts + local + playing.flatMap(\.cases) + reading + edges + writing + recording
+  static let all: [NullCase] = facts + local + playing.flatMap(\.cases) + reading + edges + writing + recording + scopes
 
   private static let facts: [NullCase] = [
     "BufSampleRate", "BufRateScale", "BufFrames", "BufSamples", "BufDur", "BufChannels",
@@ -225,6 +225,25 @@ enum BufferCases {
           [.constant(1), .constant(0.3), .constant(1), graph.triggers(.control, hertz: 23)]
         },
       ]
+    }
+  }
+
+  /// Read while it is recorded.
+  private static let scopes: [NullCase] = [Rate.audio, .control].flatMap { rate in
+    [1, 2, 3].map { channels in
+      NullCase(
+        "ScopeOut", rate, "\(channels) channels", channels: channels,
+        buffers: [.empty(frames: 500, channels: channels)],
+        expectation: .property("what is recorded is in the buffer; scsynth's records nothing in a score") { ours, _ in
+          ours.allSatisfy { $0.contains { $0 != 0 } && $0.allSatisfy { $0.magnitude <= 1 } } ? nil : "nothing is there"
+        }
+      ) { graph in
+        let signals = (0..<channels).map { _ in graph.noise(rate) }
+        graph.unit("ScopeOut", rate, [graph.buffer(0)] + signals)
+        let position = graph.jumps(rate, 0, 499)
+        return graph.unit(
+          "BufRd", rate, [graph.buffer(0), position, .constant(1), .constant(1)], outputs: channels)
+      }
     }
   }
 }

@@ -6,11 +6,10 @@ import Testing
 @Suite(.enabled(if: UnitBuilds.runsV3, "this processor has no AVX2")) struct BuildComparisonTests {
   /// Units that have nothing to say where no bus, no trigger and no score is, or say it in bits that are no float.
   private static let silent: Set<String> = [
-    "BufWr", "CheckBadValues", "ClearBuf", "CoinGate", "DC", "DelTapWr", "DetectIndex", "DetectSilence", "Done",
-    "EnvGen",
-    "Formlet", "Free", "FreeSelfWhenDone", "In", "InFeedback", "InTrig", "K2A", "Klang", "Klank", "LagIn", "LocalIn",
-    "MaxLocalBufs", "NodeID", "NumInputBuses", "NumRunningSynths", "Pause", "PauseSelfWhenDone", "RandID", "RandSeed",
-    "RecordBuf", "Select", "SetBuf", "SubsampleOffset", "T2A", "TDelay",
+    "BufWr", "CheckBadValues", "ClearBuf", "CoinGate", "DC", "DelTapWr", "DetectIndex", "DetectSilence", "DiskIn",
+    "Done", "EnvGen", "Formlet", "Free", "FreeSelfWhenDone", "In", "InFeedback", "InTrig", "K2A", "Klang", "Klank",
+    "LagIn", "LocalIn", "MaxLocalBufs", "NodeID", "NumInputBuses", "NumRunningSynths", "Pause", "PauseSelfWhenDone",
+    "RandID", "RandSeed", "RecordBuf", "ScopeOut", "Select", "SetBuf", "SubsampleOffset", "T2A", "TDelay", "VDiskIn",
   ]
 
   @Test(arguments: UnitBuilds.baseline.map(\.specification.name)) func differByRoundingOnly(name: String) {

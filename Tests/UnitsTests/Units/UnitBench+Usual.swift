@@ -65,8 +65,8 @@ extension UnitBench {
   /// Two for those that may have any number.
   func outputs(_ unit: UnitDescriptor) -> Int {
     let isOpen = [
-      "BufRd", "DecodeB2", "Demand", "GrainBuf", "GrainFM", "GrainIn", "GrainSin", "In", "InFeedback", "InTrig",
-      "LagIn", "LocalIn", "PanAz", "PlayBuf", "TGrains",
+      "BufRd", "DecodeB2", "Demand", "DiskIn", "GrainBuf", "GrainFM", "GrainIn", "GrainSin", "In", "InFeedback",
+      "InTrig", "LagIn", "LocalIn", "PanAz", "PlayBuf", "TGrains", "VDiskIn",
     ].contains(
       unit.specification.name)
     return isOpen ? 2 : unit.specification.outputs.count

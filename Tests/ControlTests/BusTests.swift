@@ -68,12 +68,6 @@ import Testing
     changes.free(2)
     desk.engine.commit(changes)
     #expect(desk.pull().map { $0[63] } == [0, 0.25])
-    #expect(throws: SynthDefError.self) {
-      var wrong = SynthDefBuilder("wrong")
-      let slow = wrong.control("slow", 0)
-      wrong.unit("Out", [.constant(0), slow], outputs: 0)
-      _ = try desk.engine.blueprint(wrong.build())
-    }
   }
 
   /// The far end of a large table.

@@ -15,20 +15,15 @@ public struct TExpRand: UnitGenerator {
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
   private let inputs: UnitInputs
-  private let isAudioRate: Bool
   private var last: Float = 0
   private var value: Float = 0
 
-  public init(_ preparation: UnitPreparation) {
-    inputs = UnitInputs(preparation)
-    isAudioRate = preparation.rate == .audio
-  }
+  public init(_ preparation: UnitPreparation) { inputs = UnitInputs(preparation) }
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
     value = context.pointee.random.pointee.exponential(from: wires[0].pointee, to: wires[1].pointee)
     wires[3].pointee = value
-    // At audio rate no trigger of the first block draws, as scsynth has it.
-    last = isAudioRate ? 1 : wires[2].pointee
+    last = wires[2].pointee
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {

@@ -16,10 +16,8 @@ public struct ZeroCrossing: FrameUnitGenerator {
 
   let inputs: UnitInputs
   private let valuesPerSecond: Double
-  private var last: Float = 0
-  private var lastPart: Float = 0
+  private var crossings = RisingCrossings()
   private var level: Float = 0
-  private var count = 0
 
   public init(_ preparation: UnitPreparation) {
     inputs = UnitInputs(preparation)
@@ -27,20 +25,13 @@ public struct ZeroCrossing: FrameUnitGenerator {
   }
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
-    last = wires[0].pointee
+    crossings.last = wires[0].pointee
     wires[1].pointee = 0
   }
 
   mutating func next(_ signal: Float, _: Float) -> Float {
-    count &+= 1
-    if count > 4 && last <= 0 && signal > 0 {
-      // The part of the frame that had passed when it rose above 0.
-      let part = -last / (signal - last)
-      level = Float(valuesPerSecond / Double(part + Float(count) - lastPart))
-      lastPart = part
-      count = 0
-    }
-    last = signal
+    let frames = crossings.frames(to: signal, least: 5)
+    if frames >= 0 { level = Float(valuesPerSecond / Double(frames)) }
     return level
   }
 }

@@ -31,13 +31,13 @@ extension RenderEngine {
   }
 
   private func change(_ node: Node.Pointer, _ command: UnsafeMutablePointer<RenderCommand>) {
-    guard let controls = node.pointee.controls, let first = firstControl(of: node, command) else { return }
+    guard let controls = node.pointee.controls, let named = namedControls(of: node, command) else { return }
     let values = UnsafePointer<Float>(bitPattern: command.pointee.pointer)
     let isMap = command.pointee.kind == .mapControls
     var at = 0
     while at < command.pointee.count {
-      let index = first &+ at
-      if index >= 0, index < Int(node.pointee.controlCount) {
+      let index = named.first &+ at
+      if named.holds(index) {
         if isMap {
           map(node, controls + index, command.pointee.target, at, isAudio: command.pointee.flag)
         } else {
@@ -49,12 +49,27 @@ extension RenderEngine {
     }
   }
 
-  private func firstControl(of node: Node.Pointer, _ command: UnsafeMutablePointer<RenderCommand>) -> Int? {
-    guard command.pointee.name != 0 else { return Int(command.pointee.index) }
+  /// The control at which a command begins, and those that it may reach: by name no more than bear it.
+  private struct NamedControls {
+    var first: Int
+    var low = 0
+    var end: Int
+
+    @inline(__always)
+    func holds(_ index: Int) -> Bool { index >= low && index < end }
+  }
+
+  private func namedControls(of node: Node.Pointer, _ command: UnsafeMutablePointer<RenderCommand>) -> NamedControls? {
+    guard command.pointee.name != 0 else {
+      return NamedControls(first: Int(command.pointee.index), end: Int(node.pointee.controlCount))
+    }
     guard let names = node.pointee.controlNames else { return nil }
     var at = 0
     while at < Int(node.pointee.controlNameCount) {
-      if names[at].hash == command.pointee.name { return Int(names[at].index) &+ Int(command.pointee.index) }
+      if names[at].hash == command.pointee.name {
+        let first = Int(names[at].index)
+        return NamedControls(first: first &+ Int(command.pointee.index), low: first, end: first &+ Int(names[at].count))
+      }
       at &+= 1
     }
     return nil
@@ -87,11 +102,11 @@ extension RenderEngine {
   func readControls(_ command: UnsafeMutablePointer<RenderCommand>) -> RenderFailure {
     guard let node = tree.find(command.pointee.node), !node.pointee.isGroup else { return .noSuchNode }
     guard let values = UnsafeMutablePointer<Float>(bitPattern: command.pointee.pointer) else { return .none }
-    let first = firstControl(of: node, command)
+    let named = namedControls(of: node, command)
     var at = 0
     while at < command.pointee.count {
-      let index = (first ?? 0) &+ at
-      let isThere = first != nil && index >= 0 && index < Int(node.pointee.controlCount)
+      let index = (named?.first ?? 0) &+ at
+      let isThere = named?.holds(index) ?? false
       values[at] = isThere ? node.pointee.controls.unsafelyUnwrapped[index].setting : 0
       at &+= 1
     }

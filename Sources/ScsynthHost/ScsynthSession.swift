@@ -118,11 +118,23 @@ actor ScsynthSession {
   /// Returns when a client or a signal wants it to end.
   nonisolated func waitForEnd() async { await ending.wait() }
 
+  /// What synths still record comes into its files, unless the device has stopped.
+  private func endStreams() async {
+    var isDone = false
+    server.endStreams { isDone = true }
+    let deadline = ContinuousClock.now + .seconds(1)
+    while !isDone, ContinuousClock.now < deadline {
+      try? await Task.sleep(for: .milliseconds(2))
+      server.poll()
+    }
+  }
+
   func stop() async {
     // What has been answered goes out first.
     try? await Task.sleep(for: .milliseconds(20))
     for socket in sockets { await socket.stop() }
     sockets = []
+    await endStreams()
     timer = nil
     keeper.stop()
   }

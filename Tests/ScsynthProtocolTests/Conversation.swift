@@ -34,7 +34,8 @@ enum Conversation {
       message("/d_recv", .blob(sine), .blob(OSCPacket.message(OSCMessage("/g_new", 900, 0, 0)).encoded())),
       message("/n_free", 900),
     ]
-    return begin + nodes + bundles + buffers(file: file)
+    // Without definitions, which the nodes' part frees, nothing of the bundles' would come.
+    return begin + nodes + begin + bundles + buffers(file: file)
   }
 
   /// Nodes and buses.

@@ -6,26 +6,6 @@ import Testing
 
 /// Files that are streamed through buffers, in scores.
 @Suite struct DiskTests {
-  private static let channels = 2
-  private static let frames = 3000
-
-  /// White noise as a file of Sun's, whose samples are floats.
-  private static func soundFile() -> [UInt8] {
-    func word(_ value: UInt32) -> [UInt8] { withUnsafeBytes(of: value.bigEndian) { Array($0) } }
-    let samples = (0..<UInt32(frames * channels)).map { index in
-      Float(Int32(bitPattern: RandomGenerator.hash(index + 1))) / 2_147_483_648
-    }
-    let header: [UInt32] = [0x2E73_6E64, 24, UInt32(4 * samples.count), 6, 44_100, UInt32(channels)]
-    return header.flatMap(word) + samples.flatMap { word($0.bitPattern) }
-  }
-
-  private static func floats(_ bytes: [UInt8]) -> [Float] {
-    bytes.withUnsafeBytes { bytes in
-      stride(from: 0, to: bytes.count - 3, by: 4).map {
-        Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self)))
-      }
-    }
-  }
 
   private static func score(_ bundles: [(Double, [OSCMessage])]) -> [UInt8] {
     bundles.flatMap { seconds, messages -> [UInt8] in
@@ -43,7 +23,7 @@ import Testing
     let arguments = ["-N", folder.file("score.osc"), "_", folder.file("out"), "44100", "raw", "float"]
     let run = try Program.run(program, arguments + ["-o", "2", "-i", "0", "-D", "0"])
     #expect(run.code == 0, "\(run.output)")
-    return floats(try folder.read("out"))
+    return Score.floats(try folder.read("out"), from: 0)
   }
 
   private static func player(_ unit: String, _ inputs: [Float]) throws -> [UInt8] {
@@ -63,13 +43,13 @@ import Testing
     let peer = try #require(Program.installed("scsynth"), "scsynth is not installed: Scripts/bootstrap.sh test")
     let ours = try #require(Program.built("scsynth"))
     let folder = try Folder()
-    try folder.write(Self.soundFile(), "sound.au")
+    try folder.write(NoiseFile(frames: 3000).bytes, "sound.au")
     let bundles: [(Double, [OSCMessage])] = [
       (
         0,
         [
           OSCMessage("/d_recv", .blob(try Self.player(unit, inputs))),
-          OSCMessage("/b_alloc", 0, 512, .int32(Int32(Self.channels))),
+          OSCMessage("/b_alloc", 0, 512, 2),
           OSCMessage("/b_read", 0, .string(folder.file("sound.au")), 0, -1, 0, 1),
           OSCMessage("/s_new", "player", 1000, 0, 0),
         ]
@@ -82,8 +62,9 @@ import Testing
     #expect(own.prefix(4000).contains { $0 != 0 })
   }
 
-  /// Every frame of the synth's life is in the file: what is free by the same bundle that closes it, too.
-  @Test(arguments: [0.1, 0.0987]) func recordsAllFrames(seconds: Double) throws {
+  /// Every frame of the synth's life is in the file: what is free by the same bundle that closes it, too, and what lives
+  /// when the score ends.
+  @Test(arguments: [0.1, 0.0987, nil]) func recordsAllFrames(seconds: Double?) throws {
     let ours = try #require(Program.built("scsynth"))
     let folder = try Folder()
     var def = SynthDefBuilder("recorder")
@@ -101,12 +82,13 @@ import Testing
             OSCMessage("/b_write", 0, .string(folder.file("record")), "raw", "float", 0, 0, 1),
             OSCMessage("/s_new", "recorder", 1000, 0, 0),
           ]
-        ),
-        (seconds, [OSCMessage("/n_free", 1000), OSCMessage("/b_close", 0), OSCMessage("/b_free", 0)]),
-        (0.12, [OSCMessage("/c_set", 0, 0.0)]),
-      ])
-    let record = Self.floats(try folder.read("record"))
-    #expect(record.count >= 2 * Int(seconds * 44_100) - 128)
+        )
+      ]
+        + (seconds.map {
+          [($0, [OSCMessage("/n_free", 1000), OSCMessage("/b_close", 0), OSCMessage("/b_free", 0)])]
+        } ?? []) + [(0.12, [OSCMessage("/c_set", 0, 0.0)])])
+    let record = Score.floats(try folder.read("record"), from: 0)
+    #expect(record.count >= 2 * Int((seconds ?? 0.12) * 44_100) - 128)
     #expect(record == Array(sound.prefix(record.count)))
     #expect(sound.dropFirst(record.count).allSatisfy { $0 == 0 })
   }

@@ -91,6 +91,67 @@ import Testing
     #expect(sound.suffix(4).elementsEqual([0.5, 0.125, 0.25, 0]) { abs($0 - $1) < 1e-4 }, "\(sound.suffix(4))")
   }
 
+  /// What numbers of buses do that are none, and what is said to an array beyond its end.
+  @Test func numbersOutOfRangeAreThePeers() throws {
+    let level = SynthDef(
+      name: "level", controls: [.init("bus", 0), .init("level", 0.5), .init("", 0.25), .init("after", 0.125)],
+      units: [
+        .init("Control", rate: .control, inputs: [], outputRates: Array(repeating: .control, count: 4)),
+        .init("DC", rate: .audio, inputs: [.constant(0.0625)], outputRates: [.audio]),
+      ]
+        + (1..<4).map { output in
+          .init(
+            "BinaryOpUGen", rate: .audio, inputs: [.wire(unit: 1, output: 0), .wire(unit: 0, output: output)],
+            outputRates: [.audio])
+        } + [
+          .init(
+            "Out", rate: .audio, inputs: [0, 2, 3, 4].map { .wire(unit: $0, output: 0) },
+            outputRates: [])
+        ])
+    let synths: [(OSCMessage, OSCMessage)] = [
+      (OSCMessage("/s_new", "level", 1000, 0, 0, "bus", -1), OSCMessage("/n_set", 1000, "bus", 1)),
+      (OSCMessage("/s_new", "level", 1000, 0, 0, "bus", -7), OSCMessage("/n_set", 1000, "bus", 5000)),
+      (OSCMessage("/s_new", "level", 1000, 0, 0, "bus", 1022), OSCMessage("/n_setn", 1000, "bus", 2, 1, 9)),
+      (
+        OSCMessage("/s_new", "level", 1000, 0, 0, "level", .array([1, 2, 3])),
+        OSCMessage("/n_setn", 1000, "level", 3, 3, 4, 5)
+      ), (OSCMessage("/s_new", "level", 1000, 0, 0, 1, 2), OSCMessage("/n_setn", 1000, 1, 3, 7, 8, 9)),
+      (OSCMessage("/s_new", "level", 1000, 0, 0), OSCMessage("/n_mapn", 1000, "level", 3, 3)),
+    ]
+    for (start, change) in synths {
+      let sound = try Score.sound(
+        [
+          (
+            0,
+            [
+              OSCMessage("/d_recv", .blob(try Definitions.bytes(level))), OSCMessage("/c_setn", 3, 3, 0.1, 0.2, 0.3),
+              start,
+            ]
+          ), (0.01, [change]), (0.02, []),
+        ], channels: 4)
+      #expect(Score.difference(sound) < 1e-6, "\(start), \(change)")
+      #expect(sound.peer.contains { $0 != 0 })
+    }
+  }
+
+  /// A unit at demand rate that knows nothing of it: it starts, and is never asked.
+  @Test func unitsAtDemandRate() throws {
+    let polled = Definitions.built("polled") { builder in
+      let trigger = builder.unit("Impulse", rate: .demand, [.constant(10), .constant(0)])
+      let steps = builder.unit("Dseries", rate: .demand, [.constant(100), .constant(0), .constant(0.01)])
+      builder.unit("SendTrig", rate: .demand, trigger + [.constant(3)] + steps, outputs: 0)
+      let pace = builder.unit("Impulse", [.constant(1000), .constant(0)])
+      return builder.unit("Demand", pace + [.constant(0)] + steps)
+    }
+    let sound = try Score.sound(
+      [
+        (0, [OSCMessage("/d_recv", .blob(try Definitions.bytes(polled))), OSCMessage("/s_new", "polled", 1000, 0, 0)]),
+        (0.05, []),
+      ])
+    #expect(Score.difference(sound) < 1e-6)
+    #expect(sound.ours.contains { $0 > 0.1 })
+  }
+
   /// The input file comes in on the buses behind the outputs.
   @Test func inputsAreHeard() throws {
     let folder = try Folder()

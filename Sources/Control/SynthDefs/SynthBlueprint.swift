@@ -36,13 +36,22 @@ public struct SynthBlueprint: Sendable {
     layout = SynthLayout(def, descriptors)
     controlIndices = Dictionary(
       def.controls.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    controlNames = def.controls.enumerated().filter { !$1.name.isEmpty }.map { ControlName($1.name, index: $0) }
+    let named = def.controls.indices.filter { !def.controls[$0].name.isEmpty }
+    let ends = named.dropFirst() + [def.controls.count]
+    controlNames = zip(named, ends).map { ControlName(def.controls[$0].name, index: $0, count: $1 - $0) }
   }
 
   /// Where a unit of the source has come to; nil where its readers take controls directly.
   public func place(ofUnit index: Int) -> Int? { places.indices.contains(index) ? places[index] : nil }
 
   public func index(ofControl name: String) -> Int? { controlIndices[name] }
+
+  /// The controls that a name stands for, more than one where it is an array; nil when there are none.
+  public func indices(ofControl name: String) -> Range<Int>? {
+    guard let first = controlIndices[name] else { return nil }
+    let end = def.controls[(first + 1)...].firstIndex { !$0.name.isEmpty } ?? def.controls.count
+    return first..<end
+  }
 
   private static func resolve(_ def: SynthDef, _ units: UnitRegistry) throws(SynthDefError) -> [UnitDescriptor] {
     var descriptors: [UnitDescriptor] = []
@@ -73,7 +82,8 @@ public struct SynthBlueprint: Sendable {
   private static func checkOutputs(
     of unit: SynthDef.Unit, _ specification: UnitSpecification, _ place: String
   ) throws(SynthDefError) {
-    guard specification.rates.contains(unit.rate) else {
+    // At demand rate a unit that knows nothing of it starts, and is never asked.
+    guard unit.rate == .demand || specification.rates.contains(unit.rate) else {
       throw SynthDefError("\(place): does not run at \(unit.rate) rate")
     }
     let names = specification.outputs
@@ -144,13 +154,16 @@ public struct SynthBlueprint: Sendable {
         entry += 1
       }
       let state = slab + layout.states[index]
+      let isAsked = unit.rate != .demand || descriptors[index].specification.rates.contains(.demand)
       let preparation = UnitPreparation(
-        sampleRate: sampleRate, rate: unit.rate, inputRates: unit.inputs.map { rate(of: $0) },
+        sampleRate: sampleRate, rate: isAsked ? unit.rate : .control,
+        inputRates: unit.inputs.map { rate(of: $0) },
         inputValues: inputValues, outputCount: unit.outputRates.count, specialIndex: unit.specialIndex)
       descriptors[index].initialise(state, preparation)
       (calls + index).initialize(
         to: UnitCall(
-          thunk: descriptors[index].thunk, start: descriptors[index].startThunk, stop: descriptors[index].stopThunk,
+          thunk: isAsked ? descriptors[index].thunk : { _, _, _, _ in }, start: descriptors[index].startThunk,
+          stop: descriptors[index].stopThunk,
           state: state, wires: first, rate: unit.rate))
       calls[index].inputCount = UInt32(unit.inputs.count)
       calls[index].outputCount = UInt32(unit.outputRates.count)

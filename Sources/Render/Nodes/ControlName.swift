@@ -1,12 +1,15 @@
-/// A control's name as the audio thread knows it: a number made of its letters, and the control's index.
+/// A control's name as the audio thread knows it: a number made of its letters, the control's index, and how many controls
+/// it names, more than one where it is an array.
 @frozen
 public struct ControlName: BitwiseCopyable, Sendable {
   public var hash: UInt64
   public var index: Int32
+  public var count: Int32
 
-  public init(_ name: String, index: Int) {
+  public init(_ name: String, index: Int, count: Int) {
     hash = Self.hash(name)
     self.index = Int32(truncatingIfNeeded: index)
+    self.count = Int32(truncatingIfNeeded: count)
   }
 
   /// - Source: FNV-1a, 64 bits (Fowler, Noll, Vo).

@@ -22,7 +22,7 @@ enum BufferFilling: Sendable {
   case sines(Flags, [Partial])
   /// Chebyshev polynomials: amplitudes from the first on.
   case chebyshev(Flags, [Double])
-  case copy(to: Int, from: SampleMemory?, at: Int, count: Int)
+  case copy(to: Int, from: ScsynthBufferTable.Cell?, at: Int, count: Int)
   case normalize(peak: Float, inPairs: Bool)
   /// Nothing: a filling that finds nothing to do.
   case none
@@ -52,7 +52,7 @@ enum BufferFilling: Sendable {
       let to = Int(arguments.integer())
       let source = arguments.integer()
       let from = Int(arguments.integer())
-      self = .copy(to: to, from: buffers.memory(of: source), at: from, count: Int(arguments.integer()))
+      self = .copy(to: to, from: buffers.knownCell(of: source), at: from, count: Int(arguments.integer()))
     case "normalize", "wnormalize":
       let peak = arguments.isAtEnd ? 1 : arguments.float()
       self = .normalize(peak: peak, inPairs: name == "wnormalize")
@@ -72,7 +72,7 @@ enum BufferFilling: Sendable {
         flags, samples,
         amplitudes.enumerated().map { order, amplitude in { Self.chebyshev(order + 1, amplitude, at: $0) } })
     case .copy(let to, let source, let from, let count):
-      if let source { Self.copy(source, from, memory, to, count) }
+      if let source = source?.newestMemory { Self.copy(source, from, memory, to, count) }
     case .normalize(let peak, let inPairs): Self.normalize(samples, peak, inPairs: inPairs)
     case .none: break
     }

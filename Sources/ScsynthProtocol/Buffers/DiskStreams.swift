@@ -13,6 +13,9 @@ struct DiskStreams {
   /// Whether a synth writes a buffer.
   func writes(_ buffer: Int32) -> Bool { streams.keys.contains { $0.buffer == buffer } }
 
+  /// The synths that write one.
+  var writers: Set<Int32> { Set(streams.keys.map(\.node)) }
+
   mutating func begin(_ stream: DiskStream, _ node: Int32, _ request: DiskRequest) {
     streams[Key(node: node, buffer: request.buffer)] = stream
   }

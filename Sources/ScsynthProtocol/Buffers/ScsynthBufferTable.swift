@@ -4,11 +4,14 @@ import Synchronization
 
 /// The buffers as control knows them: which memory each has, and which file it keeps open.
 struct ScsynthBufferTable {
-  /// A buffer's memory, which the worker looks at when its turn comes.
+  /// A buffer's memory, as control has it, and as the worker has it, which is ahead: what it does to a buffer it does to
+  /// the memory that it made before, even if control has not heard of it.
   final class Cell: Sendable {
     private let value = Mutex<SampleMemory?>(nil)
+    private let newest = Mutex<SampleMemory?>(nil)
 
     var memory: SampleMemory? { value.withLock { $0 } }
+    var newestMemory: SampleMemory? { newest.withLock { $0 } }
 
     func exchange(_ new: SampleMemory?) -> SampleMemory? {
       value.withLock { memory in
@@ -16,6 +19,9 @@ struct ScsynthBufferTable {
         return memory
       }
     }
+
+    /// - Thread: the worker's.
+    func replace(with new: SampleMemory?) { newest.withLock { $0 = new } }
   }
 
   let capacity: Int
@@ -31,6 +37,9 @@ struct ScsynthBufferTable {
     return cell
   }
 
+  /// Nil for a buffer that nothing was said of.
+  func knownCell(of number: Int32) -> Cell? { cells[number] }
+
   func memory(of number: Int32) -> SampleMemory? { cells[number]?.memory }
 
   /// In samples.
@@ -45,6 +54,12 @@ struct ScsynthBufferTable {
   }
 
   func file(of number: Int32) -> PlainSoundFile? { files[number] }
+
+  /// Takes all of them away, for they will be closed.
+  mutating func takeFiles() -> [PlainSoundFile] {
+    defer { files = [:] }
+    return Array(files.values)
+  }
 
   /// Takes it away, for it will be closed.
   mutating func takeFile(of number: Int32) -> PlainSoundFile? { files.removeValue(forKey: number) }

@@ -15,16 +15,12 @@ enum BAlloc: ScsynthCommand {
     let completion = arguments.blob()
     let rate = server.engine.sampleRate
     guard frames >= 0, channels >= 0 else { throw .failed }
-    server.asynchronously(request, moment, isQuick: frames * channels < 1 << 20) {
-      frames * channels == 0 ? nil : SampleMemory(frames: frames, channels: channels, sampleRate: rate)
-    } then: { [weak server] memory, moment in
-      guard let server else { return }
-      guard memory != nil || frames * channels == 0 else {
-        request.fail(ScsynthFailure("memory allocation failed", buffer: number))
-        return
-      }
-      server.setBuffer(number, memory, in: moment)
-      server.complete(request, completion, in: moment, .int32(number))
+    server.replacingMemory(request, moment, isQuick: frames * channels < 1 << 20, of: number) {
+      if frames * channels == 0 { return .success(nil) }
+      let memory = SampleMemory(frames: frames, channels: channels, sampleRate: rate)
+      return memory.map { .success($0) } ?? .failure(ScsynthFailure("memory allocation failed"))
+    } then: { [weak server] result, moment in
+      server?.finish(request, result, number, completion, in: moment)
     }
   }
 }

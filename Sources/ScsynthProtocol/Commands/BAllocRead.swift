@@ -13,8 +13,8 @@ enum BAllocRead: ScsynthCommand {
     let reading = BufferReading(
       path: server.jailed(path), firstFrame: arguments.integer(), frames: arguments.integer(), channels: [])
     let completion = arguments.blob()
-    server.asynchronously(request, moment, isQuick: false) {
-      reading.makeMemory()
+    server.replacingMemory(request, moment, isQuick: false, of: number) {
+      reading.makeMemory().map { $0 }
     } then: { [weak server] result, moment in
       server?.finish(request, result, number, completion, in: moment)
     }

@@ -15,8 +15,8 @@ enum BAllocReadChannel: ScsynthCommand {
     let reading = BufferReading(
       path: server.jailed(path), firstFrame: first, frames: frames, channels: BufferReading.channels(&arguments))
     let completion = arguments.blob()
-    server.asynchronously(request, moment, isQuick: false) {
-      reading.makeMemory()
+    server.replacingMemory(request, moment, isQuick: false, of: number) {
+      reading.makeMemory().map { $0 }
     } then: { [weak server] result, moment in
       server?.finish(request, result, number, completion, in: moment)
     }

@@ -10,7 +10,7 @@ enum BFree: ScsynthCommand {
   ) throws(ScsynthFailure) {
     let number = try server.bufferNumber(arguments.integer())
     let completion = arguments.blob()
-    server.asynchronously(request, moment, isQuick: true, { true }) { [weak server] _, moment in
+    server.replacingMemory(request, moment, isQuick: true, of: number, { .success(nil) }) { [weak server] _, moment in
       server?.setBuffer(number, nil, in: moment)
       server?.complete(request, completion, in: moment, .int32(number))
     }

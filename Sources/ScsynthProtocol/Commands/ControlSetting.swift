@@ -19,17 +19,17 @@ struct ControlSetting {
   var offset: Int32
   var value: Value
 
-  /// The control's index in a definition; nil when it has none of that name.
+  /// The control's index in a definition; nil when it has none of that name, or the array of that name is shorter.
   func index(in blueprint: SynthBlueprint) -> Int? {
-    let index: Int
     switch place {
-    case .index(let number): index = Int(number)
+    case .index(let number):
+      let index = Int(number) + Int(offset)
+      return blueprint.def.controls.indices.contains(index) ? index : nil
     case .name(let name):
-      guard let found = blueprint.index(ofControl: name) else { return nil }
-      index = found
+      guard let named = blueprint.indices(ofControl: name) else { return nil }
+      let index = named.lowerBound + Int(offset)
+      return named.contains(index) ? index : nil
     }
-    let whole = index + Int(offset)
-    return blueprint.def.controls.indices.contains(whole) ? whole : nil
   }
 
   /// The command that applies it to a node.

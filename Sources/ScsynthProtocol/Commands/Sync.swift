@@ -9,8 +9,8 @@ enum Sync: ScsynthCommand {
     _ arguments: inout ScsynthArguments, _ request: ScsynthRequest, in moment: ScsynthMoment, on server: ScsynthServer
   ) throws(ScsynthFailure) {
     let id = arguments.integer()
-    server.asynchronously(request, moment, isQuick: true, { true }) { _, moment in
-      moment.inTurn { request.reply(OSCMessage("/synced", .int32(id))) }
+    server.asynchronously(request, moment, isQuick: true, { true }) { [weak server] _, moment in
+      server?.behindClosing(moment) { request.reply(OSCMessage("/synced", .int32(id))) }
     }
   }
 }

@@ -74,7 +74,10 @@ public struct ScoreRenderer {
     if options.loadsSynthDefs { server.loadStandardDefinitions() }
     guard var bundle = try reader.next() else { throw ScoreError("command file empty.") }
     let planes = BlockPlanes(outputs: options.outputs, inputs: options.inputs)
-    defer { planes.deallocate() }
+    defer {
+      endStreams(planes)
+      planes.deallocate()
+    }
     let framesPerUnit = Double(score.sampleRate) / Self.unitsPerSecond
     let step = Int64(Double(Self.block) / framesPerUnit)
     var now: Int64 = 0
@@ -108,6 +111,19 @@ public struct ScoreRenderer {
       planes.write(to: output)
       if isLast { return }
       now += step
+    }
+  }
+
+  /// Synths that still record have their last frames written. The blocks in which they end are no part of the sound.
+  private func endStreams(_ planes: BlockPlanes) {
+    server.poll()
+    var isDone = false
+    server.endStreams { isDone = true }
+    var blocks = 0
+    while !isDone, blocks < 8 {
+      planes.render(engine.renderer)
+      server.poll()
+      blocks += 1
     }
   }
 

@@ -33,7 +33,23 @@ extension ScsynthServer {
     _ work: @escaping @Sendable (SampleMemory?) -> Result, then: @escaping (Result, ScsynthMoment) -> Void
   ) {
     let cell = buffers.cell(of: buffer)
-    asynchronously(request, moment, isQuick: isQuick, { work(cell.memory) }, then: then)
+    asynchronously(request, moment, isQuick: isQuick, { work(cell.newestMemory) }, then: then)
+  }
+
+  /// Has new memory made for a buffer, which later work finds there; nil where there was a mistake, and all stays.
+  func replacingMemory(
+    _ request: ScsynthRequest, _ moment: ScsynthMoment, isQuick: Bool, of buffer: Int32,
+    _ make: @escaping @Sendable () -> Result<SampleMemory?, ScsynthFailure>,
+    then: @escaping (Result<SampleMemory?, ScsynthFailure>, ScsynthMoment) -> Void
+  ) {
+    let cell = buffers.cell(of: buffer)
+    asynchronously(request, moment, isQuick: isQuick) {
+      let result = make()
+      if case .success(let memory) = result { cell.replace(with: memory) }
+      return result
+    } then: {
+      then($0, $1)
+    }
   }
 
   /// Performs a completion message, then answers `/done`.
@@ -123,9 +139,9 @@ extension ScsynthServer {
     moment.afterwards { _ in withExtendedLifetime(old) {} }
   }
 
-  /// What came of reading a file into new memory.
+  /// What came of making new memory.
   func finish(
-    _ request: ScsynthRequest, _ result: Result<SampleMemory, ScsynthFailure>, _ number: Int32, _ completion: [UInt8]?,
+    _ request: ScsynthRequest, _ result: Result<SampleMemory?, ScsynthFailure>, _ number: Int32, _ completion: [UInt8]?,
     in moment: ScsynthMoment
   ) {
     switch result {

@@ -20,6 +20,9 @@ public final class ScsynthServer {
   var streams = DiskStreams()
   /// What waits until the messages of the audio thread that are there now have been heard.
   var afterMessages: [() -> Void] = []
+  /// Files of which a client wants the end, and what waits for them.
+  var closing = 0
+  var afterClosing: [() -> Void] = []
   let clocks: ScsynthClocks
   var library = SynthDefLibrary()
   var buffers: ScsynthBufferTable

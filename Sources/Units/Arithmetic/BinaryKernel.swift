@@ -98,6 +98,10 @@ struct BinaryKernel {
         let (x, y) = (left.magnitude, right.magnitude)
         return x + y - x.replacing(with: y, where: y .< x) * 0.414_213_56
       }
+    case .power where frames == 1:
+      let (base, exponent) = (left[0], right[0])
+      let result = syrinx_powf(base.magnitude, exponent)
+      output.pointee = base < 0 ? -result : result
     case .power:
       lanes { base, exponent in
         let result = power(base.magnitude, exponent)

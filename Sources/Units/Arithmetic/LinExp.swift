@@ -19,13 +19,32 @@ public struct LinExp: UnitGenerator {
 
   private let inputs: UnitInputs
 
-  public init(_ preparation: UnitPreparation) { inputs = UnitInputs(preparation) }
+  /// Whether the ranges are known from the start.
+  private let areFixed: Bool
+
+  public init(_ preparation: UnitPreparation) {
+    inputs = UnitInputs(preparation)
+    areFixed = preparation.inputRates.dropFirst().allSatisfy { $0 == .scalar }
+  }
+
+  /// To the last digit, as control rate asks for it: the frame of a trigger may depend on it.
+  @inline(__always)
+  private func exactValue(_ signal: Float, _ wires: Wires) -> Float {
+    let (low, first, last) = (wires[1].pointee, wires[3].pointee, wires[4].pointee)
+    let scale = 1 / (wires[2].pointee - low)
+    let ratio = areFixed ? last / first : last * (1 / first)
+    return first * syrinx_powf(ratio, signal * scale + scale * -low)
+  }
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) { process(context, wires, 1) }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let signal = inputs.signal(wires, 0)
     let output = wires[5]
+    if frames == 1 {
+      output.pointee = exactValue(signal[0], wires)
+      return
+    }
     if inputs.isAudio(1) || inputs.isAudio(2) || inputs.isAudio(3) || inputs.isAudio(4) {
       let (low, high) = (inputs.signal(wires, 1), inputs.signal(wires, 2))
       let (first, last) = (inputs.signal(wires, 3), inputs.signal(wires, 4))

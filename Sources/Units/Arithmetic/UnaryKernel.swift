@@ -109,6 +109,27 @@ struct UnaryKernel {
     case .sine: output.pointee = syrinx_sinf(input[0])
     case .cosine: output.pointee = syrinx_cosf(input[0])
     case .arcTangent: output.pointee = syrinx_atanf(input[0])
+    default: return transposesExactly(operation)
+    }
+    return true
+  }
+
+  /// The same for pitches and levels, on whose last digit the frame of a trigger may depend.
+  @inline(__always)
+  private func transposesExactly(_ operation: UnaryOperator) -> Bool {
+    let value = input[0]
+    switch operation {
+    case .midiToFrequency: output.pointee = 440 * syrinx_powf(2, (value - 69) * 0.083_333_333_333)
+    case .frequencyToMIDI: output.pointee = syrinx_log2f(value * 0.002_272_727_272_7) * 12 + 69
+    case .midiToRatio: output.pointee = syrinx_powf(2, value * 0.083_333_333_333)
+    case .ratioToMIDI: output.pointee = 12 * syrinx_log2f(value)
+    case .decibelsToAmplitude: output.pointee = syrinx_powf(10, value * 0.05)
+    case .amplitudeToDecibels: output.pointee = syrinx_log10f(value) * 20
+    case .octaveToFrequency: output.pointee = 440 * syrinx_powf(2, value - 4.75)
+    case .frequencyToOctave: output.pointee = syrinx_log2f(value * 0.002_272_727_272_7) + 4.75
+    case .binaryLogarithm: output.pointee = syrinx_log2f(value)
+    case .decimalLogarithm: output.pointee = syrinx_log10f(value)
+    case .hyperbolicTangent: output.pointee = syrinx_tanhf(value)
     default: return false
     }
     return true

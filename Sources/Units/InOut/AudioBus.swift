@@ -10,13 +10,13 @@ struct AudioBus {
   private let block: Int64
   private let frames: Int
 
-  /// Nil for numbers that are no bus.
+  /// Nil for a channel that has no bus.
   ///
   /// - Parameter frames: as many as the unit renders, to the end of the block.
   @inline(__always)
-  init?(_ context: UnsafePointer<RenderContext>, first: Int, channel: Int, frames: Int) {
-    let number = first &+ channel
-    guard first >= 0, number < context.pointee.audioBusCount else { return nil }
+  init?(_ context: UnsafePointer<RenderContext>, _ buses: BusChoice, channel: Int, frames: Int) {
+    let number = Int(buses.first) &+ channel
+    guard channel < Int(buses.reach), number < context.pointee.audioBusCount else { return nil }
     start = context.pointee.audioBuses + number &* RenderContext.blockFrames
     samples = start + (RenderContext.blockFrames &- frames)
     lastWrite = context.pointee.busWrites + number

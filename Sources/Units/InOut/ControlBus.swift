@@ -6,11 +6,11 @@ struct ControlBus {
   private let lastWrite: UnsafeMutablePointer<Int64>
   private let block: Int64
 
-  /// Nil for numbers that are no bus.
+  /// Nil for a channel that has no bus.
   @inline(__always)
-  init?(_ context: UnsafePointer<RenderContext>, first: Int, channel: Int) {
-    let number = first &+ channel
-    guard first >= 0, number < context.pointee.controlBusCount else { return nil }
+  init?(_ context: UnsafePointer<RenderContext>, _ buses: BusChoice, channel: Int) {
+    let number = Int(buses.first) &+ channel
+    guard channel < Int(buses.reach), number < context.pointee.controlBusCount else { return nil }
     memory = context.pointee.controlBuses + number
     lastWrite = context.pointee.controlBusWrites + number
     block = context.pointee.block

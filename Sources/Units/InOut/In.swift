@@ -12,6 +12,7 @@ public struct In: UnitGenerator {
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
   private let channels: Int32
+  private var buses = BusChoice()
   private let isAudioRate: Bool
 
   public init(_ preparation: UnitPreparation) {
@@ -24,15 +25,17 @@ public struct In: UnitGenerator {
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
-    let first = BusNumber.whole(wires[0].pointee)
+    buses.follow(
+      wires[0].pointee, channels: channels,
+      of: isAudioRate ? context.pointee.audioBusCount : context.pointee.controlBusCount)
     var channel = 0
     while channel < Int(channels) {
       let output = wires[1 + channel]
       if isAudioRate {
-        let bus = AudioBus(context, first: first, channel: channel, frames: frames)
+        let bus = AudioBus(context, buses, channel: channel, frames: frames)
         if let bus, bus.isWritten { AudioBus.copy(bus.samples, to: output, frames) } else { clear(output, frames) }
       } else {
-        output.pointee = ControlBus(context, first: first, channel: channel)?.value ?? 0
+        output.pointee = ControlBus(context, buses, channel: channel)?.value ?? 0
       }
       channel += 1
     }

@@ -10,6 +10,7 @@ public struct InFeedback: UnitGenerator {
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
   private let channels: Int32
+  private var buses = BusChoice()
 
   public init(_ preparation: UnitPreparation) { channels = Int32(preparation.outputCount) }
 
@@ -18,11 +19,11 @@ public struct InFeedback: UnitGenerator {
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
-    let first = BusNumber.whole(wires[0].pointee)
+    buses.follow(wires[0].pointee, channels: channels, of: context.pointee.audioBusCount)
     var channel = 0
     while channel < Int(channels) {
       let output = wires[1 + channel]
-      let bus = AudioBus(context, first: first, channel: channel, frames: frames)
+      let bus = AudioBus(context, buses, channel: channel, frames: frames)
       if let bus, bus.isRecent { AudioBus.copy(bus.samples, to: output, frames) } else { clear(output, frames) }
       channel += 1
     }

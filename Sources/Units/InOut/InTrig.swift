@@ -11,16 +11,17 @@ public struct InTrig: UnitGenerator {
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
   private let channels: Int32
+  private var buses = BusChoice()
 
   public init(_ preparation: UnitPreparation) { channels = Int32(preparation.outputCount) }
 
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) { process(context, wires, 1) }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
-    let first = BusNumber.whole(wires[0].pointee)
+    buses.follow(wires[0].pointee, channels: channels, of: context.pointee.controlBusCount)
     var channel = 0
     while channel < Int(channels) {
-      let bus = ControlBus(context, first: first, channel: channel)
+      let bus = ControlBus(context, buses, channel: channel)
       wires[1 + channel].pointee = bus.map { $0.isWritten ? $0.value : 0 } ?? 0
       channel += 1
     }

@@ -13,6 +13,7 @@ public struct LagIn: UnitGenerator {
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
   private let channels: Int32
+  private var buses = BusChoice()
   private let valuesPerSecond: Float
   private var coefficient: Float = 0
 
@@ -24,21 +25,21 @@ public struct LagIn: UnitGenerator {
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
     let lag = wires[1].pointee
     coefficient = lag == 0 ? 0 : Float(decay(after: Double(lag) * Double(valuesPerSecond)))
-    let first = BusNumber.whole(wires[0].pointee)
+    buses.follow(wires[0].pointee, channels: channels, of: context.pointee.controlBusCount)
     var channel = 0
     while channel < Int(channels) {
-      wires[2 + channel].pointee = ControlBus(context, first: first, channel: channel)?.value ?? 0
+      wires[2 + channel].pointee = ControlBus(context, buses, channel: channel)?.value ?? 0
       channel += 1
     }
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
-    let first = BusNumber.whole(wires[0].pointee)
+    buses.follow(wires[0].pointee, channels: channels, of: context.pointee.controlBusCount)
     var channel = 0
     while channel < Int(channels) {
       // The output holds the last value, which no other unit writes.
       let output = wires[2 + channel]
-      let target = ControlBus(context, first: first, channel: channel)?.value ?? 0
+      let target = ControlBus(context, buses, channel: channel)?.value ?? 0
       output.pointee = tamed(target + coefficient * (output.pointee - target))
       channel += 1
     }

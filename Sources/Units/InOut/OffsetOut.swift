@@ -15,6 +15,7 @@ public struct OffsetOut: UnitGenerator {
   public static let stopThunk: UnitThunk? = { runStop($0, $1, $2, $3) }
 
   private let channels: Int32
+  private var buses = BusChoice()
   private var offset: Int32 = 0
   /// The end of each channel's last block.
   private var saved: UnsafeMutablePointer<Float>?
@@ -30,12 +31,12 @@ public struct OffsetOut: UnitGenerator {
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
-    let first = BusNumber.whole(wires[0].pointee)
+    buses.follow(wires[0].pointee, channels: channels, of: context.pointee.audioBusCount)
     let delay = saved == nil ? 0 : Int(offset)
     var channel = 0
     while channel < Int(channels) {
       let input = wires[1 + channel]
-      let bus = AudioBus(context, first: first, channel: channel, frames: frames)
+      let bus = AudioBus(context, buses, channel: channel, frames: frames)
       if delay == 0 {
         bus?.add(input)
       } else if let saved {
@@ -55,11 +56,11 @@ public struct OffsetOut: UnitGenerator {
   /// The end of the last block is still to come.
   public mutating func stop(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
     guard let saved else { return }
-    let first = BusNumber.whole(wires[0].pointee)
+    buses.follow(wires[0].pointee, channels: channels, of: context.pointee.audioBusCount)
     let delay = Int(offset)
     var channel = 0
     while channel < Int(channels) {
-      if let bus = AudioBus(context, first: first, channel: channel, frames: RenderContext.blockFrames) {
+      if let bus = AudioBus(context, buses, channel: channel, frames: RenderContext.blockFrames) {
         if !bus.isWritten { clear(bus.samples, RenderContext.blockFrames) }
         bus.begin()
         AudioBus.add(saved + channel &* delay, to: bus.samples, delay)

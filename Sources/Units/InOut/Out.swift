@@ -13,6 +13,7 @@ public struct Out: UnitGenerator {
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
 
   private let channels: Int32
+  private var buses = BusChoice()
   private let isAudioRate: Bool
 
   public init(_ preparation: UnitPreparation) {
@@ -21,14 +22,16 @@ public struct Out: UnitGenerator {
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
-    let first = BusNumber.whole(wires[0].pointee)
+    buses.follow(
+      wires[0].pointee, channels: channels,
+      of: isAudioRate ? context.pointee.audioBusCount : context.pointee.controlBusCount)
     var channel = 0
     while channel < Int(channels) {
       let input = wires[1 + channel]
       if isAudioRate {
-        AudioBus(context, first: first, channel: channel, frames: frames)?.add(input)
+        AudioBus(context, buses, channel: channel, frames: frames)?.add(input)
       } else {
-        ControlBus(context, first: first, channel: channel)?.add(input.pointee)
+        ControlBus(context, buses, channel: channel)?.add(input.pointee)
       }
       channel += 1
     }

@@ -14,6 +14,7 @@ public struct XOut: UnitGenerator {
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
   private let channels: Int32
+  private var buses = BusChoice()
   private let isAudioRate: Bool
   private var share: Float = 0
 
@@ -25,7 +26,9 @@ public struct XOut: UnitGenerator {
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) { share = wires[1].pointee }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
-    let first = BusNumber.whole(wires[0].pointee)
+    buses.follow(
+      wires[0].pointee, channels: channels,
+      of: isAudioRate ? context.pointee.audioBusCount : context.pointee.controlBusCount)
     let last = share
     share = wires[1].pointee
     // Nothing new: the buses stay as they are, unwritten where they are.
@@ -35,8 +38,8 @@ public struct XOut: UnitGenerator {
     while channel < Int(channels) {
       let input = wires[2 + channel]
       if isAudioRate {
-        fade(AudioBus(context, first: first, channel: channel, frames: frames), input, last, slope, frames)
-      } else if let bus = ControlBus(context, first: first, channel: channel) {
+        fade(AudioBus(context, buses, channel: channel, frames: frames), input, last, slope, frames)
+      } else if let bus = ControlBus(context, buses, channel: channel) {
         let value = bus.isWritten ? bus.value : 0
         bus.replace(with: value + share * (input.pointee - value))
       }

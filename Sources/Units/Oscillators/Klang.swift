@@ -38,8 +38,8 @@ public struct Klang: UnitGenerator {
       let angle = wires[2 + 3 * partial].pointee * scale + offset
       let level = Double(wires[3 + 3 * partial].pointee)
       let phase = wires[4 + 3 * partial].pointee
-      bank.set(0, of: partial, to: Float(level * syrinx_sin(Double(phase) - Double(angle))))
-      bank.set(1, of: partial, to: Float(level * syrinx_sin(Double(phase) - 2 * Double(angle))))
+      bank.set(0, of: partial, to: Float(level * syrinx_sin(Double(phase - angle))))
+      bank.set(1, of: partial, to: Float(level * syrinx_sin(Double(phase - angle - angle))))
       bank.set(2, of: partial, to: Float(2 * syrinx_cos(Double(angle))))
       sum += Float(level * syrinx_sin(Double(phase)))
       partial += 1

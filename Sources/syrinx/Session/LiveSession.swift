@@ -195,6 +195,7 @@ actor LiveSession {
     let frames = Int64((Self.fadeSeconds + format.outputLatencySeconds) * format.sampleRate) + 1024
     await waitForFrames(frames)
     await endRecordings()
+    await endStreams()
     timer = nil
     keeper.stop()
   }
@@ -205,6 +206,17 @@ actor LiveSession {
     let deadline = ContinuousClock.now + .seconds(2)
     while stems.engine.position < end, ContinuousClock.now < deadline {
       try? await Task.sleep(for: .milliseconds(5))
+    }
+  }
+
+  /// What synths of SuperCollider's clients still record comes into its files, unless the device has stopped.
+  private func endStreams() async {
+    var isDone = false
+    scsynth.endStreams { isDone = true }
+    let deadline = ContinuousClock.now + .seconds(1)
+    while !isDone, ContinuousClock.now < deadline {
+      try? await Task.sleep(for: .milliseconds(2))
+      poll()
     }
   }
 

@@ -69,6 +69,16 @@ enum InOutCases {
       graph.unit("Out", .audio, [bus(9), one], outputs: 0)
       return before
     },
+    NullCase("In", .audio, "bus moves beyond the end and below zero", channels: 2) { graph in
+      let (one, two) = (graph.noise(.audio), graph.noise(.audio))
+      graph.unit("Out", .audio, [bus(11), one, two], outputs: 0)
+      return graph.unit("In", .audio, [leaving(&graph, 288)], outputs: 2)
+    },
+    NullCase("Out", .audio, "bus moves beyond the end and below zero", channels: 2) { graph in
+      let (one, two) = (graph.noise(.audio), graph.noise(.audio))
+      graph.unit("Out", .audio, [leaving(&graph, 296), one, two], outputs: 0)
+      return graph.unit("In", .audio, [bus(12)], outputs: 2)
+    },
     NullCase("In", .audio, "bus moves, kr", channels: 2) { graph in
       let (one, two) = (graph.noise(.audio), graph.noise(.audio))
       graph.unit("Out", .audio, [bus(10), one, two], outputs: 0)
@@ -76,6 +86,12 @@ enum InOutCases {
       return graph.unit("In", .audio, [number], outputs: 2)
     },
   ]
+
+  /// The number of a bus that there is, then of ones that there are not.
+  private static func leaving(_ graph: inout NullGraph, _ number: Float) -> NullGraph.Input {
+    let place = graph.line(.control, 0, 3.9)
+    return graph.unit("Select", .control, [place, .constant(number), .constant(-5), .constant(1e6), .constant(-0.5)])[0]
+  }
 
   private static let control: [NullCase] = [
     NullCase("Out", .control, "added, and In", channels: 3) { graph in

@@ -64,6 +64,7 @@ enum OscillatorCases {
         .constant(1), .constant(2000), .constant(0.2), .constant(-2),
       ]),
     NullUnit("Klang", rates: [.audio], [.constant(1), .constant(0)] + partials(11, third: 0.4), label: "eleven"),
+    NullUnit("Klang", rates: [.audio], [.constant(1), .constant(0)] + partials(3, third: .pi), label: "from pi"),
     NullUnit(
       "Klank", rates: [.audio],
       [.signal(peak: 0.1), .constant(1.1), .constant(7), .constant(0.7)] + partials(3, third: 0.5)),

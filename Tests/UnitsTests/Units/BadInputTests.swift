@@ -43,8 +43,8 @@ import Testing
     #expect(outputs.allSatisfy { $0.allSatisfy { abs($0) <= 0.9 } })
   }
 
-  /// A bus number that is none is no bus: nothing is written, silence is read.
-  @Test(arguments: [.nan, -1, -.infinity, 3e38, 64, 1e9] as [Float]) func noBus(number: Float) {
+  /// Behind the last bus there is none: nothing is written, silence is read.
+  @Test(arguments: [3e38, 64, 1e9] as [Float]) func noBus(number: Float) {
     let bench = UnitBench()
     for bus in 0..<UnitBench.busCount { bench.write(0.25, toBus: bus) }
     let read = bench.run(UnitBuilds.unit("In"), [.constant(number)], outputs: 2, blocks: 1)
@@ -55,11 +55,23 @@ import Testing
     #expect((0..<UnitBench.busCount).allSatisfy { bench.bus($0).allSatisfy { $0 == 0.25 } })
   }
 
-  /// The last bus takes one channel of two.
+  /// A number below 0, or none at all, leaves a unit where it begins: at bus 0, as scsynth's do.
+  @Test(arguments: [.nan, -1, -.infinity] as [Float]) func busBelowZero(number: Float) {
+    let bench = UnitBench()
+    for bus in 0..<UnitBench.busCount { bench.write(0.25, toBus: bus) }
+    _ = bench.run(
+      UnitBuilds.unit("Out"), [.constant(number), .audio { _ in 1 }, .audio { _ in 1 }], outputs: 0, blocks: 1)
+    #expect((0..<2).allSatisfy { bench.bus($0).allSatisfy { $0 == 1.25 } })
+    #expect((2..<UnitBench.busCount).allSatisfy { bench.bus($0).allSatisfy { $0 == 0.25 } })
+  }
+
+  /// The last bus takes one channel; two do not fit there.
   @Test func theTableEnds() {
     let bench = UnitBench()
-    _ = bench.run(
-      UnitBuilds.unit("Out"), [.constant(63), .audio { _ in 1 }, .audio { _ in 1 }], outputs: 0, blocks: 1)
+    _ = bench.run(UnitBuilds.unit("Out"), [.constant(63), .audio { _ in 1 }], outputs: 0, blocks: 1)
     #expect(bench.bus(63).allSatisfy { $0 == 1 })
+    _ = bench.run(
+      UnitBuilds.unit("Out"), [.constant(63), .audio { _ in 0.5 }, .audio { _ in 0.5 }], outputs: 0, blocks: 1)
+    #expect(!bench.bus(63).contains { $0 == 0.5 })
   }
 }

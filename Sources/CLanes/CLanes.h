@@ -7,6 +7,9 @@
 #include <stdint.h>
 #if defined(__x86_64__)
 #include <emmintrin.h>
+#if defined(__AVX__)
+#include <immintrin.h>
+#endif
 #elif defined(__aarch64__)
 #include <arm_neon.h>
 #endif
@@ -14,7 +17,30 @@
 #define SYRINX_LANES __attribute__((swift_attr("@_noLocks"))) __attribute__((swift_attr("@_noAllocation"))) static inline
 
 typedef float syrinx_floats __attribute__((ext_vector_type(4)));
+typedef double syrinx_doubles __attribute__((ext_vector_type(4)));
 typedef int32_t syrinx_integers __attribute__((ext_vector_type(4)));
+
+// Eight at a time.
+typedef float syrinx_eight __attribute__((ext_vector_type(8)));
+typedef uint32_t syrinx_words __attribute__((ext_vector_type(8)));
+
+typedef int32_t syrinx_eight_integers __attribute__((ext_vector_type(8)));
+
+/// Moved down by so many bits, the sign with them.
+SYRINX_LANES syrinx_eight_integers syrinx_shift_right(syrinx_eight_integers values, int32_t bits) {
+  return values >> bits;
+}
+
+/// Numbers in 1..<2 of the upper 23 bits of words.
+SYRINX_LANES syrinx_eight syrinx_one_to_two(syrinx_words words) { return (syrinx_eight)((words >> 9) | 0x3F800000u); }
+
+SYRINX_LANES syrinx_words syrinx_exclusive_or(syrinx_words one, syrinx_words other) { return one ^ other; }
+
+/// Registers of Tausworthe generators, a step later.
+SYRINX_LANES syrinx_words syrinx_step_registers(
+    syrinx_words registers, uint32_t mask, uint32_t up, uint32_t across, uint32_t down) {
+  return ((registers & mask) << up) ^ (((registers << across) ^ registers) >> down);
+}
 
 // Whole numbers of floats, without their fraction; the lowest number for all that are beyond. (Swift's own conversion asks of
 // each lane whether it fits.)
@@ -46,6 +72,22 @@ SYRINX_LANES int32_t syrinx_truncate_double(double x) {
   return _mm_cvttsd_si32(_mm_set_sd(x));
 #else
   return x > -2147483649.0 && x < 2147483648.0 ? (int32_t)x : INT32_MIN;
+#endif
+}
+
+/// Products without their fraction, reckoned in double precision; the lowest number for all that are beyond.
+SYRINX_LANES syrinx_integers syrinx_truncate_products(syrinx_floats x, double factor) {
+#if defined(__AVX__)
+  return (syrinx_integers)_mm256_cvttpd_epi32(_mm256_mul_pd(_mm256_cvtps_pd((__m128)x), _mm256_set1_pd(factor)));
+#elif defined(__x86_64__)
+  const __m128d by = _mm_set1_pd(factor);
+  const __m128i low = _mm_cvttpd_epi32(_mm_mul_pd(_mm_cvtps_pd((__m128)x), by));
+  const __m128i high = _mm_cvttpd_epi32(_mm_mul_pd(_mm_cvtps_pd(_mm_movehl_ps((__m128)x, (__m128)x)), by));
+  return (syrinx_integers)_mm_unpacklo_epi64(low, high);
+#else
+  syrinx_integers whole;
+  for (int lane = 0; lane < 4; lane++) whole[lane] = syrinx_truncate_double((double)x[lane] * factor);
+  return whole;
 #endif
 }
 
@@ -88,6 +130,14 @@ SYRINX_LANES syrinx_integers syrinx_shift_integers_one(syrinx_integers before, s
   return __builtin_shufflevector(before, values, 3, 4, 5, 6);
 }
 
+SYRINX_LANES syrinx_doubles syrinx_shift_doubles_one(syrinx_doubles before, syrinx_doubles values) {
+  return __builtin_shufflevector(before, values, 3, 4, 5, 6);
+}
+
+SYRINX_LANES syrinx_doubles syrinx_shift_doubles_two(syrinx_doubles before, syrinx_doubles values) {
+  return __builtin_shufflevector(before, values, 2, 3, 4, 5);
+}
+
 /// The same by two lanes.
 SYRINX_LANES syrinx_floats syrinx_shift_two(syrinx_floats before, syrinx_floats values) {
   return __builtin_shufflevector(before, values, 2, 3, 4, 5);
@@ -104,6 +154,26 @@ SYRINX_LANES bool syrinx_has_zero(syrinx_integers numbers) {
   return _mm_movemask_ps((__m128)zero) != 0;
 #else
   return (zero[0] | zero[1] | zero[2] | zero[3]) != 0;
+#endif
+}
+
+/// A bit for each of the values that is above 0.
+SYRINX_LANES uint32_t syrinx_bits_above_zero(syrinx_floats values) {
+  const syrinx_integers holds = values > (syrinx_floats)0.0f;
+#if defined(__x86_64__)
+  return (uint32_t)_mm_movemask_ps((__m128)holds);
+#else
+  return (holds[0] & 1) | (holds[1] & 2) | (holds[2] & 4) | (holds[3] & 8);
+#endif
+}
+
+/// A bit for each of the values that is 0 or below.
+SYRINX_LANES uint32_t syrinx_bits_not_above_zero(syrinx_floats values) {
+  const syrinx_integers holds = values <= (syrinx_floats)0.0f;
+#if defined(__x86_64__)
+  return (uint32_t)_mm_movemask_ps((__m128)holds);
+#else
+  return (holds[0] & 1) | (holds[1] & 2) | (holds[2] & 4) | (holds[3] & 8);
 #endif
 }
 

@@ -20,6 +20,17 @@ public struct RandomGenerator: BitwiseCopyable, Sendable {
     third = three < 16 ? 1_821_928_721 : three
   }
 
+  /// - Parameter registers: as they were read from a generator.
+  @inlinable @inline(__always)
+  public init(registers: (UInt32, UInt32, UInt32)) { (first, second, third) = registers }
+
+  /// Its state.
+  @inlinable @inline(__always)
+  public var registers: (UInt32, UInt32, UInt32) {
+    get { (first, second, third) }
+    set { (first, second, third) = newValue }
+  }
+
   /// A number that looks nothing like its neighbour's.
   @inlinable @inline(__always)
   public static func hash(_ key: UInt32) -> UInt32 {

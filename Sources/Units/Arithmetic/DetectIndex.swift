@@ -28,8 +28,9 @@ public struct DetectIndex: UnitGenerator {
       return
     }
     let index = inputs.signal(wires, 1)
+    let count = inputs.isAudio(1) ? frames : 1
     var frame = 0
-    while frame < frames {
+    while frame < count {
       let value = index[frame]
       if value != last {
         place = first(of: value, in: table)
@@ -38,6 +39,7 @@ public struct DetectIndex: UnitGenerator {
       output[frame] = place
       frame &+= 1
     }
+    if count < frames { fill(output, with: place, frames) }
   }
 
   @inline(__always)

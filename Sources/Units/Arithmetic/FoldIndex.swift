@@ -26,14 +26,17 @@ public struct FoldIndex: UnitGenerator {
       return
     }
     let index = inputs.signal(wires, 1)
+    // What stands still is looked up once.
+    let count = inputs.isAudio(1) ? frames : 1
     var frame = 0
-    while frame < frames {
+    while frame < count {
       let whole = Int(Int32(processorTruncating: index[frame]))
       let last = table.count - 1
-      let rest = last == 0 ? 0 : whole % (2 * last)
+      let rest = whole >= 0 && whole < last ? whole : last == 0 ? 0 : whole % (2 * last)
       let place = rest < 0 ? rest + 2 * last : rest
       output[frame] = table.samples[place > last ? 2 * last - place : place]
       frame &+= 1
     }
+    if count < frames { fill(output, with: output.pointee, frames) }
   }
 }

@@ -26,10 +26,13 @@ public struct Index: UnitGenerator {
       return
     }
     let index = inputs.signal(wires, 1)
+    // What stands still is looked up once.
+    let count = inputs.isAudio(1) ? frames : 1
     var frame = 0
-    while frame < frames {
+    while frame < count {
       output[frame] = table[clipping: Int32(processorTruncating: index[frame])]
       frame &+= 1
     }
+    if count < frames { fill(output, with: output.pointee, frames) }
   }
 }

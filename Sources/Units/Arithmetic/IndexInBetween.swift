@@ -27,11 +27,14 @@ public struct IndexInBetween: UnitGenerator {
       return
     }
     let index = inputs.signal(wires, 1)
+    // What stands still is looked up once.
+    let count = inputs.isAudio(1) ? frames : 1
     var frame = 0
-    while frame < frames {
+    while frame < count {
       output[frame] = place(of: index[frame], in: table)
       frame &+= 1
     }
+    if count < frames { fill(output, with: output.pointee, frames) }
   }
 
   @inline(__always)

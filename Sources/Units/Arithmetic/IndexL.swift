@@ -27,8 +27,10 @@ public struct IndexL: UnitGenerator {
       return
     }
     let index = inputs.signal(wires, 1)
+    // What stands still is looked up once.
+    let count = inputs.isAudio(1) ? frames : 1
     var frame = 0
-    while frame < frames {
+    while frame < count {
       let position = index[frame]
       let whole = Int32(processorTruncating: position)
       let first = whole < 0 ? 0 : whole
@@ -38,5 +40,6 @@ public struct IndexL: UnitGenerator {
       output[frame] = low + share * (table[clipping: last &+ 1] - low)
       frame &+= 1
     }
+    if count < frames { fill(output, with: output.pointee, frames) }
   }
 }

@@ -22,11 +22,6 @@ public struct LeastChange: UnitGenerator {
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let (a, b) = (inputs.signal(wires, 0), inputs.signal(wires, 1))
-    let output = wires[2]
-    var frame = 0
-    while frame < frames {
-      output[frame] = comparison.choose(a[frame], b[frame], sign: -1)
-      frame &+= 1
-    }
+    comparison.choose(a, b, sign: -1, into: wires[2], frames)
   }
 }

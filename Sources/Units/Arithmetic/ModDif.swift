@@ -1,4 +1,3 @@
-import CRealTime
 public import RealTime
 
 /// The shortest distance of two signals on a circle.
@@ -38,10 +37,12 @@ public struct ModDif: UnitGenerator {
     let output = wires[3]
     var frame = 0
     while frame < frames {
-      let half = lengths[frame] * 0.5
-      let distance = syrinx_fmodf((signal[frame] - others[frame]).magnitude, lengths[frame])
-      output[frame] = half - (distance - half).magnitude
-      frame &+= 1
+      let length = lengths.lanes(frame)
+      let half = length * 0.5
+      let way = (signal.lanes(frame) - others.lanes(frame)).magnitude
+      let distance = multiplyAdd(-(way / length).floored, length, way)
+      (half - (distance - half).magnitude).store(to: output + frame)
+      frame &+= 8
     }
   }
 }

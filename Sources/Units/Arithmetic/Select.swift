@@ -37,10 +37,11 @@ public struct Select: UnitGenerator {
     if last < 1 {
       clear(output, frames)
     } else if choosesByFrame {
+      let which = wires[0]
       var frame = 0
       while frame < frames {
-        let chosen = index(wires[0][frame])
-        output[frame] = inputs.isAudio(chosen) || chosen > 63 ? wires[chosen][frame] : wires[chosen].pointee
+        let chosen = index(which[frame])
+        output[frame] = wires[chosen][inputs.isAudio(chosen) || chosen > 63 ? frame : 0]
         frame &+= 1
       }
     } else {

@@ -37,8 +37,8 @@ public struct Wrap: UnitGenerator {
     let output = wires[3]
     var frame = 0
     while frame < frames {
-      output[frame] = Bounds.wrap(signal[frame], lows[frame], highs[frame])
-      frame &+= 1
+      Bounds.wrap(signal.lanes(frame), lows.lanes(frame), highs.lanes(frame)).store(to: output + frame)
+      frame &+= 8
     }
   }
 }

@@ -27,14 +27,17 @@ public struct WrapIndex: UnitGenerator {
       return
     }
     let index = inputs.signal(wires, 1)
+    // What stands still is looked up once.
+    let count = inputs.isAudio(1) ? frames : 1
     var frame = 0
-    while frame < frames {
+    while frame < count {
       // A single value is rounded down, a block of them towards 0.
       let position = frames == 1 ? syrinx_floorf(index[frame]) : index[frame]
       let whole = Int(Int32(processorTruncating: position))
-      let rest = whole % table.count
+      let rest = whole >= 0 && whole < table.count ? whole : whole % table.count
       output[frame] = table.samples[rest < 0 ? rest + table.count : rest]
       frame &+= 1
     }
+    if count < frames { fill(output, with: output.pointee, frames) }
   }
 }

@@ -36,16 +36,23 @@ public struct BufWr: UnitGenerator {
     let end = table.end(loops: loops)
     let positions = inputs.signal(wires, 1)
     var isDone = call.pointee.isDone
+    let places = UnsafeMutableRawPointer(context.pointee.scratch).assumingMemoryBound(to: Int32.self)
     var frame = 0
     while frame < frames {
       let place = table.place(Double(positions[frame]), before: end, loops: loops, isDone: &isDone)
-      let to = table.samples + Int(Int32(processorTruncating: place)) &* table.channels
-      var channel = 0
-      while channel < channels {
-        to[channel] = inputs.signal(wires, 3 &+ channel)[frame]
-        channel &+= 1
-      }
+      places[frame] = Int32(processorTruncating: place)
       frame &+= 1
+    }
+    var channel = 0
+    while channel < channels {
+      let signal = inputs.signal(wires, 3 &+ channel)
+      let samples = table.samples + channel
+      frame = 0
+      while frame < frames {
+        samples[Int(places[frame]) &* table.channels] = signal[frame]
+        frame &+= 1
+      }
+      channel &+= 1
     }
     call.pointee.isDone = isDone
   }

@@ -34,21 +34,12 @@ struct ReadingPlaces {
     guard position >= 1, position < end, last >= 1, last < end, step.magnitude < FrameTable.fastest else {
       return false
     }
-    // 32.32 fixed point.
-    var place = Int64(position * 4_294_967_296)
-    let stride = Int64(step * 4_294_967_296)
-    let bits = UnsafeMutableRawPointer(fractions).assumingMemoryBound(to: UInt32.self)
+    var places = PlaceLanes(position, by: step)
     var frame = 0
     while frame < frames {
-      indices[frame] = Int32(truncatingIfNeeded: place &>> 32)
-      bits[frame] = UInt32(truncatingIfNeeded: place)
-      place = place &+ stride
-      frame &+= 1
-    }
-    frame = 0
-    while frame < frames {
-      let eight = UnsafeRawPointer(bits + frame).loadUnaligned(as: SIMD8<UInt32>.self)
-      Lanes(fractionsOf: eight).store(to: fractions + frame)
+      UnsafeMutableRawPointer(indices + frame).storeBytes(of: places.indices, as: SIMD8<Int32>.self)
+      Lanes(fractionsOf: places.parts).store(to: fractions + frame)
+      places.advance()
       frame &+= 8
     }
     return true

@@ -81,6 +81,12 @@ public struct DelTapRd: UnitGenerator {
     return cubic(part, samples[before], samples[place], samples[next], samples[behind])
   }
 
+  @inline(__always)
+  private func linear(_ part: Float, _ from: UnsafeMutablePointer<Float>) -> Lanes {
+    let values = Lanes(loading: from)
+    return values + part * (Lanes(loading: from + 1) - values)
+  }
+
   /// The delay stands still: so does the part of a frame.
   @inline(__always)
   private func renderSteadily(
@@ -90,8 +96,26 @@ public struct DelTapRd: UnitGenerator {
     let floor = interpolation == 2 || interpolation == 4 || place > 0 ? syrinx_floor(place) : syrinx_ceil(place)
     var whole = FrameCount.whole(floor + Double(table.count), atLeast: 0) % table.count
     let part = Float(place - floor)
+    let samples = table.samples
     var frame = 0
     while frame < frames {
+      // Eight whose neighbours lie in a row with them.
+      if frame &+ 8 <= frames && whole > 0 && whole &+ 10 <= table.count {
+        let from = samples + whole
+        let values =
+          switch interpolation {
+          case 2: linear(part, from)
+          case 4:
+            cubic(
+              Lanes(repeating: part), Lanes(loading: from - 1), Lanes(loading: from), Lanes(loading: from + 1),
+              Lanes(loading: from + 2))
+          default: Lanes(loading: from)
+          }
+        values.store(to: output + frame)
+        whole = whole &+ 8 == table.count ? 0 : whole &+ 8
+        frame &+= 8
+        continue
+      }
       output[frame] = value(table, whole, part)
       whole = whole &+ 1 == table.count ? 0 : whole &+ 1
       frame &+= 1

@@ -1,3 +1,4 @@
+import CLanes
 import CRealTime
 public import RealTime
 
@@ -41,7 +42,7 @@ public struct PitchShift: UnitGenerator {
     let shortest = Float(3 / sampleRate)
     let seconds = wires[1].pointee > shortest ? wires[1].pointee : shortest
     let frames = Double(seconds) * sampleRate
-    guard frames < 1e9 else { return }
+    guard frames < 1e8 else { return }
     let needed = Int(syrinx_ceil(frames * 3 + 3)) + RenderContext.blockFrames
     var size = 1
     while size < needed { size &*= 2 }
@@ -67,28 +68,43 @@ public struct PitchShift: UnitGenerator {
       if remaining <= 0 { beginWindow(context, wires) }
       let end = frame &+ min(frames &- frame, remaining)
       remaining &-= end &- frame
-      var (delay, level, place) = (delays, levels, place)
-      let (paces, slopes, mask) = (paces, slopes, mask)
-      while frame < end {
-        place = (place &+ 1) & mask
-        delay += paces
-        let whole = SIMD4<Int32>(
-          Int32(processorTruncating: delay[0]), Int32(processorTruncating: delay[1]),
-          Int32(processorTruncating: delay[2]), Int32(processorTruncating: delay[3]))
-        let part = delay - SIMD4<Float>(Float(whole[0]), Float(whole[1]), Float(whole[2]), Float(whole[3]))
-        let (p0, p1) = (place &- Int(whole[0]), place &- Int(whole[1]))
-        let (p2, p3) = (place &- Int(whole[2]), place &- Int(whole[3]))
-        let near = SIMD4(memory[p0 & mask], memory[p1 & mask], memory[p2 & mask], memory[p3 & mask])
-        let far = SIMD4(
-          memory[(p0 &- 1) & mask], memory[(p1 &- 1) & mask], memory[(p2 &- 1) & mask], memory[(p3 &- 1) & mask])
-        let heard = (near + part * (far - near)) * level
-        level += slopes
-        memory[place] = signal[frame]
-        output[frame] = (((heard[0] + heard[1]) + heard[2]) + heard[3]) * 0.5
-        frame &+= 1
-      }
-      (delays, levels, self.place) = (delay, level, place)
+      render(signal, output, memory, from: frame, to: end)
+      frame = end
     }
+  }
+
+  /// The windows side by side.
+  @inline(__always)
+  private mutating func render(
+    _ signal: InputSignal, _ output: UnsafeMutablePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
+    from first: Int, to end: Int
+  ) {
+    var (delay, level, place) = (delays, levels, place)
+    let (paces, slopes) = (paces, slopes)
+    let mask = mask
+    let laneMask = UInt32(truncatingIfNeeded: mask)
+    var frame = first
+    while frame < end {
+      place = (place &+ 1) & mask
+      delay += paces
+      let whole = syrinx_truncate_four(delay)
+      let part = delay - SIMD4<Float>(Float(whole[0]), Float(whole[1]), Float(whole[2]), Float(whole[3]))
+      let late = unsafeBitCast(whole, to: SIMD4<UInt32>.self)
+      let near = SIMD4<UInt32>(repeating: UInt32(truncatingIfNeeded: place)) &- late
+      let newer = Self.gather(memory, near & laneMask)
+      let older = Self.gather(memory, (near &- 1) & laneMask)
+      let heard = (newer + part * (older - newer)) * level
+      level += slopes
+      memory[place] = signal[frame]
+      output[frame] = (((heard[0] + heard[1]) + heard[2]) + heard[3]) * 0.5
+      frame &+= 1
+    }
+    (delays, levels, self.place) = (delay, level, place)
+  }
+
+  @inline(__always)
+  private static func gather(_ memory: UnsafeMutablePointer<Float>, _ places: SIMD4<UInt32>) -> SIMD4<Float> {
+    SIMD4(memory[Int(places[0])], memory[Int(places[1])], memory[Int(places[2])], memory[Int(places[3])])
   }
 
   /// The window that begins rises, the one across from it falls.

@@ -70,7 +70,7 @@ public struct Pluck: UnitGenerator {
         in: frames)
     }
     let (signal, trigger) = (inputs.signal(wires, 0), inputs.signal(wires, 1))
-    if !moves && !hasAudioDamping && line.place &- Int(glide.time) >= 2 {
+    if !moves && !hasAudioDamping && glide.time > 10 && line.place &- Int(glide.time) >= 2 {
       renderStill(&line, signal, trigger, wires[6], glide, seconds, frames)
     } else {
       let output = wires[6]
@@ -109,7 +109,34 @@ public struct Pluck: UnitGenerator {
     return signal[frame]
   }
 
-  /// Nothing moves, and all that is read was written.
+  /// Eight values between the second and the third of each four from `row` on, which lie newest last.
+  @inline(__always)
+  private static func values(_ row: UnsafeMutablePointer<Float>, _ part: Float) -> Lanes {
+    let (behind, to) = (Lanes(loading: row), Lanes(loading: row + 1))
+    let (from, before) = (Lanes(loading: row + 2), Lanes(loading: row + 3))
+    let one = (to - before) * 0.5
+    let two = before - from * 2.5 + to * 2 - behind * 0.5
+    let three = (behind - before) * 0.5 + (from - to) * 1.5
+    return ((three * part + two) * part + one) * part + from
+  }
+
+  /// The same, up to eight of them, around the memory's end.
+  @inline(__always)
+  private static func values(
+    _ memory: UnsafeMutablePointer<Float>, _ mask: Int, _ near: Int, _ count: Int, _ part: Float
+  ) -> Lanes {
+    var values = Lanes.zero
+    var lane = 0
+    while lane < count {
+      let at = near &+ lane
+      values[lane] = cubic(
+        part, memory[(at &+ 1) & mask], memory[at & mask], memory[(at &- 1) & mask], memory[(at &- 2) & mask])
+      lane &+= 1
+    }
+    return values
+  }
+
+  /// Nothing moves, all that is read was written, and no less than ten frames ago.
   @inline(__always)
   private mutating func renderStill(
     _ line: inout DelayMemoryLine, _ signal: InputSignal, _ trigger: InputSignal,
@@ -121,16 +148,42 @@ public struct Pluck: UnitGenerator {
     let fresh = 1 - string.damping.magnitude
     var place = line.place
     var tone = last
+    let edges = inputs.isAudio(1) ? RisingEdges(trigger.values, frames, last: self.trigger).bits : 0
+    let damping = DampingLanes(string.damping)
     var frame = 0
     while frame < frames {
       let near = place &- whole
-      let value = cubic(
-        part, memory[(near &+ 1) & mask], memory[near & mask], memory[(near &- 1) & mask], memory[(near &- 2) & mask])
-      tone = fresh * value + string.damping * tone
-      memory[place & mask] = pluck(signal, trigger, seconds, frame) + string.feedback * tone
-      output[frame] = tone
-      place &+= 1
-      frame &+= 1
+      let first = (near &- 2) & mask
+      let run = min(8, frames &- frame)
+      // Eight at once where they lie in a row, and none of them is written meanwhile.
+      let values =
+        run == 8 && first &+ 11 <= mask
+        ? Self.values(memory + first, part)
+        : Self.values(memory, mask, near, run, part)
+      let heard = values * fresh
+      let at = place & mask
+      let isQuiet = inputs.isAudio(1) && edges &>> UInt64(truncatingIfNeeded: frame) & 255 == 0
+      if run == 8 && isQuiet && (plucking == 0 || plucking >= 8) && at &+ 7 <= mask {
+        let tones = damping.next(heard, &tone)
+        let fed = tones * string.feedback
+        (plucking == 0 ? fed : fed + signal.lanes(frame)).store(to: memory + at)
+        tones.store(to: output + frame)
+        plucking &-= plucking == 0 ? 0 : 8
+        self.trigger = trigger[frame &+ 7]
+        place &+= 8
+        frame &+= 8
+        continue
+      }
+      var lane = 0
+      while lane < run {
+        tone = multiplyAdd(string.damping, tone, heard[lane])
+        let input = pluck(signal, trigger, seconds, frame)
+        memory[place & mask] = multiplyAdd(string.feedback, tone, input)
+        output[frame] = tone
+        place &+= 1
+        frame &+= 1
+        lane &+= 1
+      }
     }
     last = tone
     line.place = place

@@ -39,6 +39,13 @@ public struct Demand: UnitGenerator {
     let (trigger, reset) = (inputs.signal(wires, 0), inputs.signal(wires, 1))
     var written = 0
     var frame = 0
+    if frames > 1 {
+      let rises = RisingEdges(trigger.values, inputs.isAudio(0) ? frames : 1, last: last).bits
+      let resets = RisingEdges(reset.values, inputs.isAudio(1) ? frames : 1, last: lastReset).bits
+      // What comes before the first of them changes nothing.
+      frame = min(frames, (rises | resets).trailingZeroBitCount)
+      if frame > 0 { (last, lastReset) = (trigger[frame &- 1], reset[frame &- 1]) }
+    }
     while frame < frames {
       if reset[frame] > 0 && lastReset <= 0 {
         for output in 0..<outputs { wires.resetDemand(2 + output, context) }
@@ -61,12 +68,7 @@ public struct Demand: UnitGenerator {
   @inline(__always)
   private func write(_ wires: Wires, _ levels: UnsafeMutablePointer<Float>, from first: Int, to end: Int) {
     for output in 0..<outputs {
-      let wire = wires[inputCount + output]
-      var frame = first
-      while frame < end {
-        wire[frame] = levels[output]
-        frame &+= 1
-      }
+      fill(exactly: wires[inputCount + output] + first, with: levels[output], end &- first)
     }
   }
 }

@@ -22,21 +22,33 @@ extension LookAheadUnitGenerator {
     let (input, output) = (wires[0], wires[3])
     let level = wires[1].pointee
     var state = lookAhead
+    guard let memory = state.memory else {
+      clear(output, frames)
+      return
+    }
     var frame = 0
     while frame < frames {
-      guard let memory = state.memory else {
-        output[frame] = 0
-        frame &+= 1
-        continue
-      }
-      let value = input[frame]
       let oldest = state.span == 2 ? 0 : state.span &+ 1
-      let old = memory[oldest &* state.size &+ state.place]
-      memory[state.span &* state.size &+ state.place] = value
-      output[frame] = state.spans >= 2 ? state.gain * old : 0
-      state.gain += state.slope
-      if value.magnitude > state.peak { state.peak = value.magnitude }
-      state.place &+= 1
+      let count = min(frames &- frame, state.size &- state.place)
+      let old = memory + (oldest &* state.size &+ state.place)
+      let new = memory + (state.span &* state.size &+ state.place)
+      let passes: Float = state.spans >= 2 ? 1 : 0
+      var (gain, peak) = (state.gain, state.peak)
+      let slope = state.slope
+      let end = frame &+ count
+      var place = 0
+      while frame < end {
+        let value = input[frame]
+        let before = old[place]
+        new[place] = value
+        output[frame] = gain * passes * before
+        gain += slope
+        peak = value.magnitude > peak ? value.magnitude : peak
+        place &+= 1
+        frame &+= 1
+      }
+      (state.gain, state.peak) = (gain, peak)
+      state.place &+= count
       if state.place == state.size {
         state.place = 0
         let peak = state.lastPeak > state.peak ? state.lastPeak : state.peak
@@ -46,7 +58,6 @@ extension LookAheadUnitGenerator {
         state.span = oldest
         state.spans = state.spans < 2 ? state.spans &+ 1 : 2
       }
-      frame &+= 1
     }
     lookAhead = state
   }

@@ -52,15 +52,15 @@ public struct Line: UnitGenerator {
     }
     while frame < frames {
       if remaining == 0 {
-        output[frame] = end
-      } else {
-        output[frame] = Float(level)
-        level += slope
-        remaining &-= 1
-        if remaining == 0 {
-          wires.call.pointee.isDone = true
-          context.pointee.perform(doneAction: DoneAction.number(wires[3].pointee))
-        }
+        fill(exactly: output + frame, with: end, frames &- frame)
+        return
+      }
+      output[frame] = Float(level)
+      level += slope
+      remaining &-= 1
+      if remaining == 0 {
+        wires.call.pointee.isDone = true
+        context.pointee.perform(doneAction: DoneAction.number(wires[3].pointee))
       }
       frame &+= 1
     }

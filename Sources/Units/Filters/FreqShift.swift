@@ -38,6 +38,20 @@ public struct FreqShift: UnitGenerator {
     let cosines = sines + 80
     oscillator.fill(sines, cosines, wires, frames)
     var chain = chain
+    if frames > 8 {
+      let (inPhase, quadrature) = (sines + 160, sines + 240)
+      chain.render(wires[0], inPhase, quadrature, frames)
+      var frame = 0
+      while frame < frames {
+        let shifted = Lanes(loading: inPhase + frame) * Lanes(loading: cosines + frame)
+        multiplyAdd(Lanes(loading: quadrature + frame), Lanes(loading: sines + frame), shifted)
+          .store(to: wires[3] + frame)
+        frame &+= 8
+      }
+      chain.settle()
+      self.chain = chain
+      return
+    }
     var frame = 0
     while frame < frames {
       let (cosine, sine) = chain.next(wires[0][frame])

@@ -21,6 +21,12 @@ public struct Hilbert: UnitGenerator {
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     var chain = chain
+    if frames > 8 {
+      chain.render(wires[0], wires[1], wires[2], frames)
+      chain.settle()
+      self.chain = chain
+      return
+    }
     var frame = 0
     while frame < frames {
       let (cosine, sine) = chain.next(wires[0][frame])

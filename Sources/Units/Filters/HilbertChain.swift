@@ -32,6 +32,39 @@ struct HilbertChain: BitwiseCopyable {
     return signal
   }
 
+  /// A block of at least eight frames. Each lane's section works one frame behind the one before it, so that all of them work
+  /// at once.
+  @inline(__always)
+  mutating func render(
+    _ input: UnsafeMutablePointer<Float>, _ cosines: UnsafeMutablePointer<Float>, _ sines: UnsafeMutablePointer<Float>,
+    _ frames: Int
+  ) {
+    var cosine = HilbertPipe(coefficients, states, 0)
+    var sine = HilbertPipe(coefficients, states, 6)
+    var step = 0
+    // Until the last section has its first frame.
+    while step < 5 {
+      cosine.begin(input[step], step)
+      sine.begin(input[step], step)
+      step &+= 1
+    }
+    while step < frames {
+      let x = input[step]
+      cosines[step &- 5] = cosine.next(x)
+      sines[step &- 5] = sine.next(x)
+      step &+= 1
+    }
+    while step < frames &+ 5 {
+      cosines[step &- 5] = cosine.end(step &- frames)
+      sines[step &- 5] = sine.end(step &- frames)
+      step &+= 1
+    }
+    for lane in 0..<6 {
+      states[lane] = cosine.states[lane]
+      states[6 + lane] = sine.states[lane]
+    }
+  }
+
   @inline(__always)
   mutating func settle() {
     for index in 0..<12 where !(states[index].magnitude < 1e15 && states[index].magnitude > 1e-15) { states[index] = 0 }

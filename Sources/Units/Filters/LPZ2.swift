@@ -13,6 +13,7 @@ public struct LPZ2: SectionFilter {
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
   static var parameterCount: Int { 0 }
+  static var isForward: Bool { true }
   static var start: SectionStart { .filled }
 
   var section = Section()

@@ -40,6 +40,8 @@ extension LagFilter {
       }
       lag.up = lag.upTarget
       lag.down = lag.downTarget
+    } else if !Self.hasTwoTimes && frames & 7 == 0 {
+      Self.renderStill(&lag, input, output, frames)
     } else {
       var frame = 0
       while frame < frames {
@@ -51,22 +53,48 @@ extension LagFilter {
     self.lag = lag
   }
 
+  /// Eight frames at a time.
+  @inline(__always)
+  private static func renderStill(
+    _ lag: inout LagState, _ input: UnsafeMutablePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ frames: Int
+  ) {
+    let fresh = 1 - lag.up
+    var one = PoleLanes(lag.up, last: lag.levels[0])
+    var two = PoleLanes(lag.up, last: lag.levels[1])
+    var three = PoleLanes(lag.up, last: lag.levels[2])
+    var frame = 0
+    while frame < frames {
+      var values = one.next(WideLanes(loading: input + frame) * fresh)
+      if poles > 1 { values = two.next(values * fresh) }
+      if poles > 2 { values = three.next(values * fresh) }
+      values.store(to: output + frame)
+      frame &+= 8
+    }
+    lag.levels = SIMD4(one.last[0], two.last[0], three.last[0], 0)
+  }
+
   @inline(__always)
   private static func next(_ lag: inout LagState, _ x: Double) -> Float {
     let first = lag.levels[0]
-    let a = hasTwoTimes ? (x > first ? lag.up : lag.down) : lag.up
+    let a = hasTwoTimes ? chosen(lag.up, over: lag.down, where: x, isAbove: first) : lag.up
     let one = multiplyAdd(a, first - x, x)
     lag.levels[0] = one
     guard poles > 1 else { return Float(one) }
     let second = lag.levels[1]
-    let b = hasTwoTimes ? (one > second ? lag.up : lag.down) : lag.up
+    let b = hasTwoTimes ? chosen(lag.up, over: lag.down, where: one, isAbove: second) : lag.up
     let two = multiplyAdd(b, second - one, one)
     lag.levels[1] = two
     guard poles > 2 else { return Float(two) }
     // As scsynth, whose third pole goes by the first two.
-    let c = hasTwoTimes ? (one > two ? lag.up : lag.down) : lag.up
+    let c = hasTwoTimes ? chosen(lag.up, over: lag.down, where: one, isAbove: two) : lag.up
     let three = multiplyAdd(c, lag.levels[2] - two, two)
     lag.levels[2] = three
     return Float(three)
+  }
+
+  /// One of two numbers, without a branch.
+  @inline(__always)
+  private static func chosen(_ a: Double, over b: Double, where x: Double, isAbove y: Double) -> Double {
+    SIMD2(repeating: b).replacing(with: a, where: SIMD2(repeating: x) .> SIMD2(repeating: y))[0]
   }
 }

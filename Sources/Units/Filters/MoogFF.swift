@@ -50,17 +50,35 @@ public struct MoogFF: UnitGenerator {
     ladder.settle()
   }
 
+  /// With a gain that stands still: the four states at once, each from all four and the input.
   private mutating func render(_ wires: Wires, _ frames: Int) {
     let k = Double(gain)
     let fourth = b0 * b0 * b0 * b0
     let scale = 1 / (1 + fourth * k)
-    var ladder = ladder
+    // What each state alone, and the input alone, become in a frame.
+    @inline(__always) func column(_ states: LadderStates, _ x: Double) -> (next: SIMD4<Double>, output: Double) {
+      var states = states
+      let output = step(&states, x, k, fourth, scale)
+      return (SIMD4(states.first, states.second, states.third, states.fourth), output)
+    }
+    let one = column(LadderStates(first: 1), 0)
+    let two = column(LadderStates(second: 1), 0)
+    let three = column(LadderStates(third: 1), 0)
+    let four = column(LadderStates(fourth: 1), 0)
+    let input = column(LadderStates(), 1)
+    let heard = SIMD4(one.output, two.output, three.output, four.output)
+    let (signal, output) = (wires[0], wires[4])
+    var states = SIMD4(ladder.first, ladder.second, ladder.third, ladder.fourth)
     var frame = 0
     while frame < frames {
-      wires[4][frame] = next(&ladder, Double(wires[0][frame]), k, fourth, scale)
+      let x = Double(signal[frame])
+      let parts = heard * states
+      output[frame] = Float((parts[0] + parts[1]) + (parts[2] + parts[3]) + input.output * x)
+      let first = multiplyAdd(two.next, states[1], multiplyAdd(one.next, states[0], input.next * x))
+      states = first + multiplyAdd(four.next, states[3], three.next * states[2])
       frame &+= 1
     }
-    self.ladder = ladder
+    ladder = LadderStates(first: states[0], second: states[1], third: states[2], fourth: states[3])
   }
 
   private mutating func render(_ wires: Wires, _ frames: Int, glidingTo newGain: Float) {
@@ -81,17 +99,22 @@ public struct MoogFF: UnitGenerator {
   @inline(__always)
   private func next(
     _ s: inout LadderStates, _ x: Double, _ k: Double, _ fourth: Double, _ scale: Double
-  ) -> Float {
-    let rest = s.fourth + b0 * (s.third + b0 * (s.second + b0 * s.first))
-    let y = (fourth * x + rest) * scale
-    let u = x - k * y
-    let one = b0 * u + s.first
-    s.first = b0 * u - a1 * one
-    let two = b0 * one + s.second
-    s.second = b0 * one - a1 * two
-    let three = b0 * two + s.third
-    s.third = b0 * two - a1 * three
-    s.fourth = b0 * three - a1 * y
-    return Float(y)
+  ) -> Float { Float(step(&s, x, k, fourth, scale)) }
+
+  @inline(__always)
+  private func step(
+    _ s: inout LadderStates, _ x: Double, _ k: Double, _ fourth: Double, _ scale: Double
+  ) -> Double {
+    let rest = multiplyAdd(multiplyAdd(multiplyAdd(s.first, b0, s.second), b0, s.third), b0, s.fourth)
+    let y = multiplyAdd(rest, scale, fourth * x * scale)
+    let u = multiplyAdd(-k, y, x)
+    let one = multiplyAdd(b0, u, s.first)
+    s.first = multiplyAdd(b0, u, -a1 * one)
+    let two = multiplyAdd(b0, one, s.second)
+    s.second = multiplyAdd(b0, one, -a1 * two)
+    let three = multiplyAdd(b0, two, s.third)
+    s.third = multiplyAdd(b0, two, -a1 * three)
+    s.fourth = multiplyAdd(b0, three, -a1 * y)
+    return y
   }
 }

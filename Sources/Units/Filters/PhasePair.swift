@@ -37,6 +37,20 @@ struct PhasePair: BitwiseCopyable {
     let isSteady = !hasPhases && !inputs.isAudio(Int(frequency))
     let glide = isSteady ? Int32(processorTruncating: Double(slope) * Self.radian) : 0
     var frame = 0
+    if isSteady && frames & 7 == 0 {
+      let step = Int32(processorTruncating: Double(frequencies[0]) * increment) &+ glide
+      var at = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ position
+      let stride = SIMD8<Int32>(repeating: step &* 8)
+      while frame < frames {
+        sine(phases: at).store(to: sines + frame)
+        sine(phases: at &+ Self.quarter).store(to: cosines + frame)
+        at = at &+ stride
+        frame &+= 8
+      }
+      position = at[0]
+      lastPhase = target
+      return
+    }
     while frame < frames {
       let offset = hasPhases ? phases[frame] : (isSteady ? 0 : lastPhase + slope * Float(frame))
       let at = position &+ Int32(processorTruncating: Double(offset) * Self.radian)

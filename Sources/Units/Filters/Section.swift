@@ -39,6 +39,24 @@ struct Section: BitwiseCopyable {
     settle()
   }
 
+  /// Eight frames at a time, of a section without feedback.
+  @inline(__always)
+  mutating func renderForward(
+    _ input: UnsafeMutablePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ frames: Int
+  ) {
+    let c = coefficients
+    var before = SIMD4(0, 0, y2, y1)
+    var at = 0
+    while at < frames {
+      let x = WideLanes(loading: input + at)
+      (x * c.a0 + x.delayedByOne(before) * c.a1 + x.delayedByTwo(before) * c.a2).store(to: output + at)
+      before = x.high
+      at &+= 8
+    }
+    (y1, y2) = (before[3], before[2])
+    settle()
+  }
+
   /// Glides to `target` on the way.
   @inline(__always)
   mutating func render(

@@ -8,6 +8,9 @@ protocol SectionFilter: UnitGenerator {
   /// What of the coefficients holds before the first ones come.
   static var resting: SectionCoefficients { get }
 
+  /// Whether it has no feedback.
+  static var isForward: Bool { get }
+
   /// - Parameters:
   ///   - values: the numbers, in the order of the inputs.
   ///   - radians: a turn a second is so many radians a frame.
@@ -30,6 +33,7 @@ enum SectionStart {
 
 extension SectionFilter {
   static var resting: SectionCoefficients { SectionCoefficients() }
+  static var isForward: Bool { false }
 
   @inline(__always)
   static func take(_ wires: Wires) -> SIMD4<Float> {
@@ -65,7 +69,11 @@ extension SectionFilter {
     let newest = Self.take(wires)
     var section = section
     if (newest .== values) == SIMDMask(repeating: true) {
-      section.render(wires[0], output, frames)
+      if Self.isForward && frames & 7 == 0 {
+        section.renderForward(wires[0], output, frames)
+      } else {
+        section.render(wires[0], output, frames)
+      }
     } else {
       values = newest
       let target = Self.coefficients(newest, radians: radians)

@@ -16,6 +16,7 @@ public struct TwoZero: SectionFilter {
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
   static var parameterCount: Int { 2 }
+  static var isForward: Bool { true }
   static var start: SectionStart { .late }
   static var resting: SectionCoefficients { SectionCoefficients(a0: 1) }
 

@@ -61,14 +61,34 @@ public struct VarLag: UnitGenerator {
     }
     var frame = 0
     while frame < frames {
-      output[frame] = Float(level)
-      if remaining > 0 {
-        level += slope
-        remaining -= 1
-      } else {
+      if remaining <= 0 {
+        output[frame] = Float(level)
         level = Double(target)
+        fill(exactly: output + frame + 1, with: target, frames &- frame &- 1)
+        return
       }
+      let run = min(Int(remaining), frames &- frame)
+      rise(output + frame, run)
+      remaining &-= Int32(truncatingIfNeeded: run)
+      frame &+= run
+    }
+  }
+
+  /// Frames of a line.
+  @inline(__always)
+  private mutating func rise(_ output: UnsafeMutablePointer<Float>, _ frames: Int) {
+    let slope = slope
+    var low = SIMD4(0, 1, 2, 3) * slope + level
+    var frame = 0
+    while frame &+ 8 <= frames {
+      WideLanes(low: low, high: low + 4 * slope).store(to: output + frame)
+      low += 8 * slope
+      frame &+= 8
+    }
+    while frame < frames {
+      output[frame] = Float(level + slope * Double(frame))
       frame &+= 1
     }
+    level += slope * Double(frames)
   }
 }

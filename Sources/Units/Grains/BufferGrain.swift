@@ -7,16 +7,6 @@ struct BufferGrain: GrainVoice {
   var position: Double
   let interpolation: TableInterpolation
 
-  struct Passage {
-    let table: FrameTable
-    /// Whether all of it lies well within the buffer: then `place` counts, in 32.32 fixed point, else `position`.
-    let isInside: Bool
-    var place: Int64
-    let stride: Int64
-    var position: Double
-    var frames = 0
-  }
-
   /// The buffer of a grain; nil when it has not one channel.
   @inline(__always)
   static func table(_ number: Float, _ context: UnsafePointer<RenderContext>) -> FrameTable? {
@@ -25,59 +15,68 @@ struct BufferGrain: GrainVoice {
   }
 
   @inline(__always)
-  func passage(
-    _ context: UnsafePointer<RenderContext>, _ wires: Wires, at frame: Int, frames: Int
-  ) -> Passage? {
-    guard let table = Self.table(number, context) else { return nil }
-    let last = position + rate * Double(frames &- 1)
+  mutating func play(
+    _ context: UnsafePointer<RenderContext>, _ wires: Wires, at frame: Int, frames: Int,
+    into sound: UnsafeMutablePointer<Float>
+  ) -> Bool {
+    guard let table = Self.table(number, context) else { return false }
+    let last = position + rate * Double((frames &- 1) | 7)
     let end = Double(table.frames &- 2)
-    // Without interpolation the last bit of a position decides.
-    let isInside =
-      interpolation != .none && position >= 1 && position < end && last >= 1 && last < end
-      && rate.magnitude < FrameTable.fastest
-    return Passage(
-      table: table, isInside: isInside, place: isInside ? Int64(position * 4_294_967_296) : 0,
-      stride: isInside ? Int64(rate * 4_294_967_296) : 0, position: position)
-  }
-
-  @inline(__always)
-  func next(_ passage: inout Passage, frames: Int) -> Lanes {
-    passage.frames &+= frames
-    guard passage.isInside && frames == 8 else { return nextSlowly(&passage, frames) }
-    var (indices, parts) = (SIMD8<Int32>.zero, SIMD8<UInt32>.zero)
-    for lane in 0..<8 {
-      indices[lane] = Int32(truncatingIfNeeded: passage.place &>> 32)
-      parts[lane] = UInt32(truncatingIfNeeded: passage.place)
-      passage.place = passage.place &+ passage.stride
+    // All of it lies well within the buffer.
+    if position >= 1 && position < end && last >= 1 && last < end && rate.magnitude < FrameTable.fastest {
+      switch interpolation {
+      case .none: playWhole(table, frames, sound)
+      case .linear: playInside(table, frames, sound) { table.lanes($0, $1, channel: 0, .linear) }
+      case .cubic: playInside(table, frames, sound) { table.lanes($0, $1, channel: 0, .cubic) }
+      }
+    } else {
+      playAround(table, frames, sound)
     }
-    return passage.table.lanes(indices, Lanes(fractionsOf: parts), channel: 0, interpolation)
+    return true
   }
 
   @inline(__always)
-  private func nextSlowly(_ passage: inout Passage, _ frames: Int) -> Lanes {
-    let table = passage.table
-    var values = Lanes.zero
+  private mutating func playInside(
+    _ table: FrameTable, _ frames: Int, _ sound: UnsafeMutablePointer<Float>,
+    _ values: (SIMD8<Int32>, Lanes) -> Lanes
+  ) {
+    var places = PlaceLanes(position, by: rate)
     var frame = 0
     while frame < frames {
-      var index = Int(truncatingIfNeeded: passage.place &>> 32)
-      var part = Float(UInt32(truncatingIfNeeded: passage.place)) * 0x1p-32
-      if passage.isInside {
-        passage.place = passage.place &+ passage.stride
-      } else {
-        var isDone = false
-        let place = table.place(passage.position, before: table.end(loops: true), loops: true, isDone: &isDone)
-        index = Int(Int32(processorTruncating: place))
-        part = Float(place - Double(index))
-        passage.position = place + rate
-      }
-      values[frame] = table.value(index, part, channel: 0, loops: true, interpolation)
+      values(places.indices, Lanes(fractionsOf: places.parts)).store(to: sound + frame)
+      places.advance()
+      frame &+= 8
+    }
+    position += rate * Double(frames)
+  }
+
+  /// Without interpolation the last bit of a position decides.
+  @inline(__always)
+  private mutating func playWhole(_ table: FrameTable, _ frames: Int, _ sound: UnsafeMutablePointer<Float>) {
+    let samples = table.samples
+    var place = position
+    var frame = 0
+    while frame < frames {
+      sound[frame] = samples[Int(Int32(processorTruncating: place))]
+      place += rate
       frame &+= 1
     }
-    return values
+    position = place
   }
 
   @inline(__always)
-  mutating func end(_ passage: Passage) {
-    position = passage.isInside ? position + rate * Double(passage.frames) : passage.position
+  private mutating func playAround(_ table: FrameTable, _ frames: Int, _ sound: UnsafeMutablePointer<Float>) {
+    let end = table.end(loops: true)
+    var position = position
+    var frame = 0
+    while frame < frames {
+      var isDone = false
+      let place = table.place(position, before: end, loops: true, isDone: &isDone)
+      let index = Int(Int32(processorTruncating: place))
+      sound[frame] = table.value(index, Float(place - Double(index)), channel: 0, loops: true, interpolation)
+      position = place + rate
+      frame &+= 1
+    }
+    self.position = position
   }
 }

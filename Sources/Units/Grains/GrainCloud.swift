@@ -82,37 +82,35 @@ struct GrainCloud<Voice: GrainVoice>: BitwiseCopyable {
     let rest = Int(grain.envelope.remaining)
     let length = rest < frames ? rest : frames
     let table = grain.envelope.table(context)
+    let sound = context.pointee.scratch
     // A unit of no outputs has no wire to sound on.
-    guard outputs > 0, var passage = grain.voice.passage(context, wires, at: start, frames: length),
-      grain.envelope.isPresent(table)
+    guard outputs > 0, grain.envelope.isPresent(table),
+      grain.voice.play(context, wires, at: start, frames: length, into: sound)
     else {
       if !waits { grain.envelope.advance(frames) }
       return
     }
+    grain.envelope.shape(sound, table, length)
+    grain.envelope.advance(length)
     let pan = grain.pan
     let next = pan.channel &+ 1 < outputs ? pan.channel &+ 1 : 0
-    let (first, second) = (wires[firstOutput &+ pan.channel] + start, wires[firstOutput &+ next] + start)
-    let isAlone = outputs == 1
-    // Taken out of memory, which the sound is written to, for as long as it plays.
-    var (voice, envelope) = (grain.voice, grain.envelope)
+    Self.mix(sound, length, by: pan.gain, into: wires[firstOutput &+ pan.channel] + start)
+    if outputs > 1 { Self.mix(sound, length, by: pan.nextGain, into: wires[firstOutput &+ next] + start) }
+  }
+
+  @inline(__always)
+  private static func mix(
+    _ sound: UnsafeMutablePointer<Float>, _ frames: Int, by gain: Float, into output: UnsafeMutablePointer<Float>
+  ) {
     var frame = 0
-    while frame &+ 8 <= length {
-      let sound = voice.next(&passage, frames: 8) * envelope.next(table)
-      envelope.advance(8)
-      (Lanes(loading: first + frame) + sound * pan.gain).store(to: first + frame)
-      if !isAlone { (Lanes(loading: second + frame) + sound * pan.nextGain).store(to: second + frame) }
+    while frame &+ 8 <= frames {
+      multiplyAdd(Lanes(loading: sound + frame), Lanes(repeating: gain), Lanes(loading: output + frame))
+        .store(to: output + frame)
       frame &+= 8
     }
-    if frame < length {
-      let rest = length &- frame
-      let sound = voice.next(&passage, frames: rest) * envelope.next(table)
-      envelope.advance(rest)
-      for lane in 0..<8 where lane < rest {
-        first[frame &+ lane] += sound[lane] * pan.gain
-        if !isAlone { second[frame &+ lane] += sound[lane] * pan.nextGain }
-      }
+    while frame < frames {
+      output[frame] += sound[frame] * gain
+      frame &+= 1
     }
-    voice.end(passage)
-    (grain.voice, grain.envelope) = (voice, envelope)
   }
 }

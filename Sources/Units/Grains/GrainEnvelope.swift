@@ -36,13 +36,34 @@ struct GrainEnvelope: BitwiseCopyable {
   @inline(__always)
   func isPresent(_ table: BufferTable?) -> Bool { number < 0 || table != nil }
 
-  /// The next eight values.
+  /// Gives frames that come next their loudness, and as many more as make a whole number of eights.
   @inline(__always)
-  mutating func next(_ table: BufferTable?) -> Lanes {
-    if let table { return next(table) }
-    let first = Double(age &+ 1) * step
-    let half = sine(turns: multiplyAdd(Lanes.ascending, Lanes(repeating: Float(step)), Lanes(repeating: Float(first))))
-    return half * half
+  func shape(_ sound: UnsafeMutablePointer<Float>, _ table: BufferTable?, _ frames: Int) {
+    guard let table else {
+      shape(sound, frames)
+      return
+    }
+    var frame = 0
+    while frame < frames {
+      (Lanes(loading: sound + frame) * values(table, Double(Int(age) &+ frame) * step)).store(to: sound + frame)
+      frame &+= 8
+    }
+  }
+
+  /// The window.
+  @inline(__always)
+  private func shape(_ sound: UnsafeMutablePointer<Float>, _ frames: Int) {
+    let first = Lanes(repeating: Float(Double(age &+ 1) * step))
+    var turns = multiplyAdd(Lanes.ascending, Lanes(repeating: Float(step)), first)
+    let stride = Lanes(repeating: Float(8 * step))
+    var frame = 0
+    while frame < frames {
+      // Half a turn's way there and back.
+      let half = sine(quarterTurns: 0.25 - (turns - 0.25).magnitude)
+      (Lanes(loading: sound + frame) * (half * half)).store(to: sound + frame)
+      turns += stride
+      frame &+= 8
+    }
   }
 
   @inline(__always)
@@ -52,9 +73,8 @@ struct GrainEnvelope: BitwiseCopyable {
   }
 
   @inline(__always)
-  private func next(_ table: BufferTable) -> Lanes {
+  private func values(_ table: BufferTable, _ start: Double) -> Lanes {
     // 32.32 fixed point.
-    let start = Double(age) * step
     let last = Double(table.count)
     guard start + 7 * step < last else { return atEnd(table, start) }
     var place = Int64(start * 4_294_967_296)

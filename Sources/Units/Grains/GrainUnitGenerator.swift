@@ -34,18 +34,17 @@ extension GrainUnitGenerator {
     grains.play(context, wires, frames, waits: Self.waits, lingers: Self.lingers)
     let trigger = wires[0]
     let count = inputs.isAudio(0) ? frames : 1
-    var frame = 0
-    while frame < count {
-      let level = trigger[frame]
-      if level > 0 && grains.lastTrigger <= 0 {
-        if grains.isFull {
-          if Self.waits { break }
-        } else if let grain = makeGrain(context, wires, at: frame) {
-          grains.add(grain, context, wires, at: frame, frames &- frame)
-        }
+    var edges = RisingEdges(trigger, count, last: grains.lastTrigger)
+    grains.lastTrigger = trigger[count &- 1]
+    while let frame = edges.next() {
+      if grains.isFull {
+        guard Self.waits else { continue }
+        if frame > 0 { grains.lastTrigger = trigger[frame &- 1] }
+        break
       }
-      grains.lastTrigger = level
-      frame &+= 1
+      if let grain = makeGrain(context, wires, at: frame) {
+        grains.add(grain, context, wires, at: frame, frames &- frame)
+      }
     }
     cloud = grains
   }

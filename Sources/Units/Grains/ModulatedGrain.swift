@@ -2,11 +2,6 @@ import RealTime
 
 /// A grain of a sine whose frequency another sine modulates.
 struct ModulatedGrain: GrainVoice {
-  struct Phases: BitwiseCopyable {
-    var carrier: Int32 = 0
-    var modulator: Int32 = 0
-  }
-
   /// In hertz.
   let carrier: Float
   /// In hertz.
@@ -15,28 +10,40 @@ struct ModulatedGrain: GrainVoice {
   let step: Int32
   /// 2⁻²⁹ turns in a frame at one hertz.
   let perHertz: Double
-  var phases = Phases()
+  private var phase: Int32 = 0
+  private var modulatorPhase: Int32 = 0
 
   @inline(__always)
-  func passage(_ context: UnsafePointer<RenderContext>, _ wires: Wires, at frame: Int, frames: Int) -> Phases? {
-    phases
+  init(carrier: Float, deviation: Float, step: Int32, perHertz: Double) {
+    self.carrier = carrier
+    self.deviation = deviation
+    self.step = step
+    self.perHertz = perHertz
   }
 
   @inline(__always)
-  func next(_ passage: inout Phases, frames: Int) -> Lanes {
-    let positions = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ passage.modulator
-    let hertz = sine(phases: positions) * deviation + carrier
-    var carriers = SIMD8<Int32>.zero
-    var phase = passage.carrier
-    for lane in 0..<8 {
-      carriers[lane] = phase
-      if lane < frames { phase = phase &+ Int32(processorTruncating: perHertz * Double(hertz[lane])) }
+  mutating func play(
+    _ context: UnsafePointer<RenderContext>, _ wires: Wires, at frame: Int, frames: Int,
+    into sound: UnsafeMutablePointer<Float>
+  ) -> Bool {
+    var phases = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ modulatorPhase
+    let stride = SIMD8<Int32>(repeating: step &* 8)
+    var phase = phase
+    var frame = 0
+    while frame < frames {
+      let hertz = multiplyAdd(sine(phases: phases), Lanes(repeating: deviation), Lanes(repeating: carrier))
+      phases = phases &+ stride
+      // Each frame's phase is the sum of all steps before it.
+      let behind = SIMD8<Int32>(processorTruncating: hertz, by: perHertz).runningSum &+ phase
+      var carriers = behind.movedByOne
+      carriers[0] = phase
+      sine(phases: carriers).store(to: sound + frame)
+      let rest = frames &- frame
+      phase = rest < 8 ? carriers[rest & 7] : behind[7]
+      frame &+= 8
     }
-    passage.carrier = phase
-    passage.modulator = passage.modulator &+ (step &* Int32(truncatingIfNeeded: frames))
-    return sine(phases: carriers)
+    self.phase = phase
+    modulatorPhase = modulatorPhase &+ step &* Int32(truncatingIfNeeded: frames)
+    return true
   }
-
-  @inline(__always)
-  mutating func end(_ passage: Phases) { phases = passage }
 }

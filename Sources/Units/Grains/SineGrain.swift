@@ -6,15 +6,19 @@ struct SineGrain: GrainVoice {
   var phase: Int32 = 0
 
   @inline(__always)
-  func passage(_ context: UnsafePointer<RenderContext>, _ wires: Wires, at frame: Int, frames: Int) -> Int32? { phase }
-
-  @inline(__always)
-  func next(_ passage: inout Int32, frames: Int) -> Lanes {
-    let phases = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ passage
-    passage = passage &+ (step &* Int32(truncatingIfNeeded: frames))
-    return sine(phases: phases)
+  mutating func play(
+    _ context: UnsafePointer<RenderContext>, _ wires: Wires, at frame: Int, frames: Int,
+    into sound: UnsafeMutablePointer<Float>
+  ) -> Bool {
+    var phases = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ phase
+    let stride = SIMD8<Int32>(repeating: step &* 8)
+    var frame = 0
+    while frame < frames {
+      sine(phases: phases).store(to: sound + frame)
+      phases = phases &+ stride
+      frame &+= 8
+    }
+    phase = phase &+ step &* Int32(truncatingIfNeeded: frames)
+    return true
   }
-
-  @inline(__always)
-  mutating func end(_ passage: Int32) { phase = passage }
 }

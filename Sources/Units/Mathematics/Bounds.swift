@@ -71,6 +71,33 @@ enum Bounds {
     return divisor == 0 ? 0 : moved - divisor * syrinx_floorf(moved / divisor)
   }
 
+  /// The same eight times.
+  @inline(__always)
+  static func wrap(_ values: Lanes, _ low: Lanes, _ high: Lanes) -> Lanes {
+    let range = high - low
+    let (isAbove, isBelow) = (values .>= high, values .< low)
+    let moved = values.replacing(with: values - range, where: isAbove).replacing(with: values + range, where: isBelow)
+    let isStillOut = (isAbove .& (moved .>= high)) .| (isBelow .& (moved .< low))
+    guard Lanes(isStillOut).bitsAboveZero != 0 else { return moved }
+    let around = (moved - range * ((moved - low) / range).floored).replacing(with: low, where: high .== low)
+    return moved.replacing(with: around, where: isStillOut)
+  }
+
+  /// The same eight times.
+  @inline(__always)
+  static func fold(_ values: Lanes, _ low: Lanes, _ high: Lanes) -> Lanes {
+    let (isAbove, isBelow) = (values .>= high, values .< low)
+    let (down, up) = (high + high - values, low + low - values)
+    let moved = values.replacing(with: down, where: isAbove).replacing(with: up, where: isBelow)
+    let isStillOut = (isAbove .& (moved .< low)) .| (isBelow .& (moved .>= high))
+    guard Lanes(isStillOut).bitsAboveZero != 0 else { return moved }
+    let range = high - low
+    let above = values - low
+    let inside = above - 2 * range * (above / (2 * range)).floored
+    let folded = inside.replacing(with: 2 * range - inside, where: inside .>= range) + low
+    return moved.replacing(with: folded.replacing(with: low, where: high .== low), where: isStillOut)
+  }
+
   @inline(__always)
   static func clamp(_ value: Float, _ low: Float, _ high: Float) -> Float {
     let upper = value < high ? value : high

@@ -1,3 +1,5 @@
+import CLanes
+
 /// 2 to the power of eight numbers, within 2e-7 of each; 0 below −126, infinite from 128 on.
 ///
 /// - Source: the whole part becomes the exponent, a polynomial of degree 6 (Taylor's about 0, to ±0.5) the mantissa.
@@ -13,7 +15,7 @@
   sum = multiplyAdd(sum, f, Lanes(repeating: 0.240_226_51))
   sum = multiplyAdd(sum, f, Lanes(repeating: 0.693_147_2))
   sum = multiplyAdd(sum, f, Lanes(repeating: 1))
-  let exponent = (SIMD8<Int32>(truncatingLanes: whole) &+ 127) &<< 23
+  let exponent = (SIMD8<Int32>(truncatingLanes: whole) &+ 127) &* 8_388_608
   let power = sum * unsafeBitCast(exponent, to: Lanes.self)
   let high = power.replacing(with: Lanes(repeating: 1) / Lanes.zero, where: x .>= 128)
   return high.replacing(with: Lanes.zero, where: x .< -126).replacing(with: x, where: x .!= x)
@@ -29,8 +31,8 @@
   let bits = unsafeBitCast(x, to: SIMD8<Int32>.self)
   // 0x3F3504F3 is √½.
   let offset = bits &- 0x3F35_04F3
-  let exponent = offset &>> 23
-  let mantissa = unsafeBitCast(bits &- exponent &<< 23, to: Lanes.self)
+  let exponent = syrinx_shift_right(offset, 23)
+  let mantissa = unsafeBitCast(bits &- exponent &* 8_388_608, to: Lanes.self)
   let s = (mantissa - 1) / (mantissa + 1)
   let square = s * s
   var sum = Lanes(repeating: 0.320_598_9)

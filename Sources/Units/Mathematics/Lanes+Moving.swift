@@ -35,7 +35,26 @@ extension Lanes {
   }
 }
 
+extension Lanes {
+  /// A bit for each lane that is above 0, the first one's lowest.
+  @inline(__always) var bitsAboveZero: UInt64 {
+    UInt64(syrinx_bits_above_zero(lowHalf)) | UInt64(syrinx_bits_above_zero(highHalf)) &<< 4
+  }
+
+  /// The same for those that are 0 or below: what is no number is neither.
+  @inline(__always) var bitsNotAboveZero: UInt64 {
+    UInt64(syrinx_bits_not_above_zero(lowHalf)) | UInt64(syrinx_bits_not_above_zero(highHalf)) &<< 4
+  }
+}
+
 extension SIMD8<Int32> {
+  /// Products without their fraction, reckoned in double precision; the lowest number for all that are beyond.
+  @inline(__always) init(processorTruncating lanes: Lanes, by factor: Double) {
+    self.init(
+      lowHalf: syrinx_truncate_products(lanes.lowHalf, factor),
+      highHalf: syrinx_truncate_products(lanes.highHalf, factor))
+  }
+
   @inline(__always) var hasZero: Bool { syrinx_has_zero(lowHalf) || syrinx_has_zero(highHalf) }
 
   /// Moved up by one lane; the first is 0.

@@ -12,6 +12,6 @@
   sum = multiplyAdd(sum, rest, Lanes(repeating: 0.24022651))
   sum = multiplyAdd(sum, rest, Lanes(repeating: 0.69314718))
   sum = multiplyAdd(sum, rest, Lanes(repeating: 1))
-  let exponent = unsafeBitCast(shifted, to: SIMD8<UInt32>.self) &<< 23
+  let exponent = unsafeBitCast(shifted, to: SIMD8<UInt32>.self) &* 8_388_608
   return unsafeBitCast(unsafeBitCast(sum, to: SIMD8<UInt32>.self) &+ exponent, to: Lanes.self)
 }

@@ -1,3 +1,5 @@
+import CLanes
+
 /// Four numbers of the left and four of the right, of several frames: steps of turning rows into columns. None of them
 /// crosses a vector's halves.
 extension Lanes {
@@ -35,6 +37,6 @@ extension Lanes {
   @inline(__always)
   init(fractionsOf bits: SIMD8<UInt32>) {
     // The fraction's bits behind the exponent of 1 make a number in 1..<2.
-    self = unsafeBitCast(bits &>> 9 | 0x3F80_0000, to: Lanes.self) - 1
+    self = syrinx_one_to_two(bits) - 1
   }
 }

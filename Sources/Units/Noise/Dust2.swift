@@ -13,6 +13,7 @@ public struct Dust2: UnitGenerator {
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
+  private let leaps = RandomLeaps()
   private let period: Float
   private var density: Float = 0
   private var threshold: Float = 0
@@ -29,6 +30,15 @@ public struct Dust2: UnitGenerator {
       density = wires[0].pointee
       threshold = density * period
       scale = threshold > 0 ? 2 / threshold : 0
+    }
+    if frames == RenderContext.blockFrames {
+      let (threshold, scale) = (Lanes(repeating: threshold), scale)
+      leaps.draw(&random) { frame, numbers in
+        let values = Lanes(unipolar: numbers)
+        Lanes.zero.replacing(with: values * scale - 1, where: values .< threshold).store(to: output + frame)
+      }
+      context.pointee.random.pointee = random
+      return
     }
     var frame = 0
     while frame < frames {

@@ -31,9 +31,10 @@ public struct LFNoise0: UnitGenerator {
         remaining = noisePeriod(wires[0].pointee, valuesPerSecond)
         level = random.bipolar()
       }
-      output[frame] = level
-      remaining &-= 1
-      frame &+= 1
+      let run = min(Int(remaining), frames &- frame)
+      fill(exactly: output + frame, with: level, run)
+      remaining &-= Int32(truncatingIfNeeded: run)
+      frame &+= run
     }
     context.pointee.random.pointee = random
   }

@@ -35,10 +35,15 @@ public struct LFNoise1: UnitGenerator {
         remaining = noisePeriod(wires[0].pointee, valuesPerSecond)
         slope = (random.bipolar() - level) / Float(remaining)
       }
-      output[frame] = level
-      level += slope
-      remaining &-= 1
-      frame &+= 1
+      let end = frame &+ min(Int(remaining), frames &- frame)
+      remaining &-= Int32(truncatingIfNeeded: end &- frame)
+      var value = level
+      while frame < end {
+        output[frame] = value
+        value += slope
+        frame &+= 1
+      }
+      level = value
     }
     context.pointee.random.pointee = random
   }

@@ -44,11 +44,17 @@ public struct LFNoise2: UnitGenerator {
         let length = Float(remaining)
         curve = 2 * (midpoint - level - length * slope) / (length * length + length)
       }
-      output[frame] = level
-      slope += curve
-      level += slope
-      remaining &-= 1
-      frame &+= 1
+      let end = frame &+ min(Int(remaining), frames &- frame)
+      remaining &-= Int32(truncatingIfNeeded: end &- frame)
+      var (now, rise) = (level, slope)
+      let curve = curve
+      while frame < end {
+        output[frame] = now
+        rise += curve
+        now += rise
+        frame &+= 1
+      }
+      (level, slope) = (now, rise)
     }
     context.pointee.random.pointee = random
   }

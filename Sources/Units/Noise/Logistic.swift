@@ -43,9 +43,10 @@ public struct Logistic: UnitGenerator {
         remaining = noisePeriod(wires[1].pointee, valuesPerSecond)
         advance(Double(wires[0].pointee))
       }
-      output[frame] = Float(level)
-      remaining &-= 1
-      frame &+= 1
+      let run = isUnbound ? 1 : min(Int(remaining), frames &- frame)
+      fill(exactly: output + frame, with: Float(level), run)
+      remaining &-= Int32(truncatingIfNeeded: run)
+      frame &+= run
     }
   }
 

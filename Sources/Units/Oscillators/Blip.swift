@@ -47,6 +47,20 @@ public struct Blip: UnitGenerator {
     let slope = 1 / Float(frames)
     var share: Float = 0
     var frame = 0
+    if count == lastCount {
+      var positions = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ position
+      let stride = SIMD8<Int32>(repeating: step &* 8)
+      while frame &+ 8 <= frames {
+        if let quotients = sum.quotients(positions, factor) {
+          ((quotients - 1) * scale).store(to: output + frame)
+        } else {
+          for lane in 0..<8 { output[frame &+ lane] = sum.value(positions[lane], factor, scale) }
+        }
+        positions = positions &+ stride
+        frame &+= 8
+      }
+      position = position &+ step &* Int32(truncatingIfNeeded: frame)
+    }
     while frame < frames {
       var value = sum.value(position, factor, scale)
       if count != lastCount {

@@ -40,13 +40,16 @@ public struct FSinOsc: UnitGenerator {
       frequency = Double(wires[0].pointee)
       coefficient = 2 * syrinx_cos(frequency * radiansPerValue)
     }
+    var (one, two) = (last, lastButOne)
+    let coefficient = coefficient
     var frame = 0
     while frame < frames {
-      let value = coefficient * last - lastButOne
+      let value = multiplyAdd(coefficient, one, -two)
       output[frame] = Float(value)
-      lastButOne = last
-      last = value
+      two = one
+      one = value
       frame &+= 1
     }
+    (last, lastButOne) = (one, two)
   }
 }

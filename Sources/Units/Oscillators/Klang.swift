@@ -52,20 +52,51 @@ public struct Klang: UnitGenerator {
     clear(output, frames)
     var group = 0
     while group < bank.groups {
-      var last = Lanes(loading: bank.field(0, ofGroup: group))
-      var lastButOne = Lanes(loading: bank.field(1, ofGroup: group))
-      let coefficient = Lanes(loading: bank.field(2, ofGroup: group))
+      var sines = SineGroup(bank, group)
       var frame = 0
+      while frame &+ 8 <= frames {
+        var square = LanesSquare(
+          sines.next(), sines.next(), sines.next(), sines.next(), sines.next(), sines.next(), sines.next(),
+          sines.next())
+        square.transpose()
+        (Lanes(loading: output + frame) + square.sum).store(to: output + frame)
+        frame &+= 8
+      }
       while frame < frames {
-        let value = coefficient * last - lastButOne
-        output[frame] += value.sum
-        lastButOne = last
-        last = value
+        output[frame] += sines.next().sum
         frame &+= 1
       }
-      last.store(to: bank.field(0, ofGroup: group))
-      lastButOne.store(to: bank.field(1, ofGroup: group))
+      sines.store(bank, group)
       group &+= 1
     }
+  }
+}
+
+/// Eight sines, each out of its last two values.
+private struct SineGroup {
+  private var last: Lanes
+  private var lastButOne: Lanes
+  private let coefficient: Lanes
+
+  @inline(__always)
+  init(_ bank: PartialBank, _ group: Int) {
+    last = Lanes(loading: bank.field(0, ofGroup: group))
+    lastButOne = Lanes(loading: bank.field(1, ofGroup: group))
+    coefficient = Lanes(loading: bank.field(2, ofGroup: group))
+  }
+
+  @inline(__always)
+  mutating func next() -> Lanes {
+    // Not fused: what is rounded stays in the sine for ever.
+    let value = coefficient * last - lastButOne
+    lastButOne = last
+    last = value
+    return value
+  }
+
+  @inline(__always)
+  func store(_ bank: PartialBank, _ group: Int) {
+    last.store(to: bank.field(0, ofGroup: group))
+    lastButOne.store(to: bank.field(1, ofGroup: group))
   }
 }

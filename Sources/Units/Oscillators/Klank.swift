@@ -62,6 +62,8 @@ public struct Klank: UnitGenerator {
       ring(group, signal, output, frames)
       group &+= 1
     }
+    var (last, lastButOne) = (last, lastButOne)
+    defer { (self.last, self.lastButOne) = (last, lastButOne) }
     var frame = 0
     while frame < frames {
       let value = output[frame]
@@ -74,19 +76,53 @@ public struct Klank: UnitGenerator {
 
   @inline(__always)
   private func ring(_ group: Int, _ signal: InputSignal, _ output: UnsafeMutablePointer<Float>, _ frames: Int) {
-    var one = Lanes(loading: bank.field(0, ofGroup: group))
-    var two = Lanes(loading: bank.field(1, ofGroup: group))
-    let first = Lanes(loading: bank.field(2, ofGroup: group))
-    let second = Lanes(loading: bank.field(3, ofGroup: group))
-    let level = Lanes(loading: bank.field(4, ofGroup: group))
+    var resonators = ResonatorGroup(bank, group)
     var frame = 0
+    while frame &+ 8 <= frames {
+      let x = signal.lanes(frame)
+      var square = LanesSquare(
+        resonators.next(x[0]), resonators.next(x[1]), resonators.next(x[2]), resonators.next(x[3]),
+        resonators.next(x[4]), resonators.next(x[5]), resonators.next(x[6]), resonators.next(x[7]))
+      square.transpose()
+      (Lanes(loading: output + frame) + square.sum).store(to: output + frame)
+      frame &+= 8
+    }
     while frame < frames {
-      let value = signal[frame] + first * one + second * two
-      output[frame] += (level * value).sum
-      two = one
-      one = value
+      output[frame] += resonators.next(signal[frame]).sum
       frame &+= 1
     }
+    resonators.store(bank, group)
+  }
+}
+
+/// Eight resonators of fixed pitches.
+private struct ResonatorGroup {
+  private var one: Lanes
+  private var two: Lanes
+  private let first: Lanes
+  private let second: Lanes
+  private let level: Lanes
+
+  @inline(__always)
+  init(_ bank: PartialBank, _ group: Int) {
+    one = Lanes(loading: bank.field(0, ofGroup: group))
+    two = Lanes(loading: bank.field(1, ofGroup: group))
+    first = Lanes(loading: bank.field(2, ofGroup: group))
+    second = Lanes(loading: bank.field(3, ofGroup: group))
+    level = Lanes(loading: bank.field(4, ofGroup: group))
+  }
+
+  @inline(__always)
+  mutating func next(_ x: Float) -> Lanes {
+    // Not fused: what is rounded rings on.
+    let value = x + first * one + second * two
+    two = one
+    one = value
+    return level * value
+  }
+
+  @inline(__always)
+  func store(_ bank: PartialBank, _ group: Int) {
     one.tamed.store(to: bank.field(0, ofGroup: group))
     two.tamed.store(to: bank.field(1, ofGroup: group))
   }

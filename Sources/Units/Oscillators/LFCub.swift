@@ -30,6 +30,21 @@ public struct LFCub: UnitGenerator {
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let output = wires[2]
     let frequency = inputs.signal(wires, 0)
+    let still = Double(frequency[0] * step)
+    if !inputs.isAudio(0) && frames & 7 == 0 && still >= 0 && still <= 2 && phase >= 0 && phase <= 2 {
+      var phases = PhaseLanes(phase, by: still, period: 2)
+      var frame = 0
+      while frame < frames {
+        let place = phases.next()
+        let x = place.replacing(with: 2 - place, where: place .>= 1)
+        (x * x * (6 - 4 * x) - 1).store(to: output + frame)
+        frame &+= 8
+      }
+      phase = phases.first
+      return
+    }
+    var phase = phase
+    defer { self.phase = phase }
     var frame = 0
     while frame < frames {
       let falls = phase >= 1 && phase < 2

@@ -30,6 +30,21 @@ public struct LFPar: UnitGenerator {
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let output = wires[2]
     let frequency = inputs.signal(wires, 0)
+    let still = Double(frequency[0] * step)
+    if !inputs.isAudio(0) && frames & 7 == 0 && still >= 0 && still <= 4 && phase >= -1 && phase <= 3 {
+      var phases = PhaseLanes(phase + 1, by: still, period: 4)
+      var frame = 0
+      while frame < frames {
+        let place = phases.next()
+        let (up, down) = (place - 1, place - 3)
+        (1 - up * up).replacing(with: down * down - 1, where: place .>= 2).store(to: output + frame)
+        frame &+= 8
+      }
+      phase = phases.first - 1
+      return
+    }
+    var phase = phase
+    defer { self.phase = phase }
     var frame = 0
     while frame < frames {
       if phase >= 1 && phase < 3 {

@@ -34,6 +34,8 @@ public struct LFPulse: UnitGenerator {
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let output = wires[3]
     let frequency = inputs.signal(wires, 0)
+    var (phase, width) = (phase, width)
+    defer { (self.phase, self.width) = (phase, width) }
     var frame = 0
     while frame < frames {
       if phase >= 1 {

@@ -31,6 +31,8 @@ public struct LFSaw: UnitGenerator {
     let output = wires[2]
     let isAudio = inputs.isAudio(0)
     let frequency = inputs.signal(wires, 0)
+    var phase = phase
+    defer { self.phase = phase }
     var frame = 0
     while frame < frames {
       output[frame] = Float(phase)

@@ -40,6 +40,7 @@ public struct Phasor: UnitGenerator {
       let trigger = wires[0].pointee
       if last <= 0 && trigger > 0 { level = Double(wires[4].pointee) }
       last = trigger
+      var level = level
       var frame = 0
       while frame < frames {
         level = Bounds.wrap(level, start, end)
@@ -47,9 +48,21 @@ public struct Phasor: UnitGenerator {
         level += Double(rate[frame])
         frame &+= 1
       }
+      self.level = level
       return
     }
+    var (level, last) = (level, last)
+    defer { (self.level, self.last) = (level, last) }
     var frame = 0
+    if RisingEdges(wires[0], frames, last: last).bits == 0 {
+      while frame < frames {
+        output[frame] = Float(level)
+        level = Bounds.wrap(level + Double(rate[frame]), start, end)
+        frame &+= 1
+      }
+      last = wires[0][frames &- 1]
+      return
+    }
     while frame < frames {
       let trigger = wires[0][frame]
       let step = Double(rate[frame])

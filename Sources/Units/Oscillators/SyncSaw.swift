@@ -28,13 +28,15 @@ public struct SyncSaw: UnitGenerator {
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let output = wires[2]
     let (syncs, saws) = (inputs.signal(wires, 0), inputs.signal(wires, 1))
+    var (master, slave) = (master, slave)
+    defer { (self.master, self.slave) = (master, slave) }
     var frame = 0
     while frame < frames {
       let sync = Double(syncs[frame] * step)
       let saw = Double(saws[frame] * step)
       output[frame] = Float(slave)
       slave += saw
-      if slave >= 1 { slave -= 2 }
+      slave = slave >= 1 ? slave - 2 : slave
       master += sync
       if master >= 1 {
         master -= 2

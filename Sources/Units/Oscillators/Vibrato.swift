@@ -55,17 +55,19 @@ public struct Vibrato: UnitGenerator {
     let trigger = wires[8].pointee
     if last <= 0 && trigger > 0 { begin(context, wires) }
     last = trigger
+    var unit = self
     var frame = 0
     while frame < frames {
-      if delay > 0 {
-        delay &-= 1
+      if unit.delay > 0 {
+        unit.delay &-= 1
         output[frame] = signal[frame]
       } else {
-        output[frame] = signal[frame] * (1 + tremble(context, wires))
-        phase += Double(pitch)
+        output[frame] = signal[frame] * (1 + unit.tremble(context, wires))
+        unit.phase += Double(unit.pitch)
       }
       frame &+= 1
     }
+    self = unit
   }
 
   private mutating func begin(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {

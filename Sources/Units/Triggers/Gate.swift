@@ -1,7 +1,7 @@
 public import RealTime
 
 /// Follows a signal while a gate is open, and holds its last value while it is closed.
-public struct Gate: FrameUnitGenerator {
+public struct Gate: UnitGenerator {
   public static let specification = UnitSpecification(
     "Gate", "Follows a signal while a gate is open, and holds its last value while it is closed.",
     inputs: [
@@ -13,15 +13,34 @@ public struct Gate: FrameUnitGenerator {
   public static let thunk: UnitThunk = { run($0, $1, $2, $3) }
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
-  static var inputCount: Int { 2 }
-
   let inputs: UnitInputs
   private var level: Float = 0
 
   public init(_ preparation: UnitPreparation) { inputs = UnitInputs(preparation) }
 
-  mutating func next(_ signal: Float, _ gate: Float) -> Float {
-    if gate > 0 { level = signal }
-    return level
+  public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) { process(context, wires, 1) }
+
+  public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    let (signal, gate) = (inputs.signal(wires, 0), inputs.signal(wires, 1))
+    let output = wires[2]
+    var level = level
+    if inputs.isAudio(1) {
+      var frame = 0
+      while frame < frames {
+        level = gate[frame] > 0 ? signal[frame] : level
+        output[frame] = level
+        frame &+= 1
+      }
+    } else if gate[0] > 0 {
+      var frame = 0
+      while frame < frames {
+        signal.lanes(frame).store(to: output + frame)
+        frame &+= 8
+      }
+      level = signal[frames &- 1]
+    } else {
+      fill(output, with: level, frames)
+    }
+    self.level = level
   }
 }

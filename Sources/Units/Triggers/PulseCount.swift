@@ -1,7 +1,7 @@
 public import RealTime
 
 /// Counts triggers.
-public struct PulseCount: FrameUnitGenerator {
+public struct PulseCount: TriggeredUnitGenerator {
   public static let specification = UnitSpecification(
     "PulseCount", "Counts triggers.",
     inputs: [
@@ -14,13 +14,17 @@ public struct PulseCount: FrameUnitGenerator {
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
   static var inputCount: Int { 2 }
+  static var hasReset: Bool { true }
 
   let inputs: UnitInputs
-  private var last: Float = 0
-  private var lastReset: Float = 0
+  var last: Float = 0
+  var lastReset: Float = 0
   private var level: Float = 0
 
   public init(_ preparation: UnitPreparation) { inputs = UnitInputs(preparation) }
+
+  @inline(__always)
+  var held: Float { level }
 
   mutating func next(_ trigger: Float, _ reset: Float) -> Float {
     if lastReset <= 0 && reset > 0 {

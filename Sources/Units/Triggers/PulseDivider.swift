@@ -2,7 +2,7 @@ import CRealTime
 public import RealTime
 
 /// Lets one trigger of several through.
-public struct PulseDivider: FrameUnitGenerator {
+public struct PulseDivider: TriggeredUnitGenerator {
   public static let specification = UnitSpecification(
     "PulseDivider", "Lets one trigger of several through.",
     inputs: [
@@ -18,7 +18,7 @@ public struct PulseDivider: FrameUnitGenerator {
   static var inputCount: Int { 3 }
 
   let inputs: UnitInputs
-  private var last: Float = 0
+  var last: Float = 0
   private var count = 0
   private var divisor = 0
 
@@ -30,6 +30,9 @@ public struct PulseDivider: FrameUnitGenerator {
   }
 
   mutating func prepare(_ wires: Wires) { divisor = WholeNumbers.whole(wires[1].pointee) }
+
+  @inline(__always)
+  var held: Float { 0 }
 
   mutating func next(_ trigger: Float, _: Float) -> Float {
     defer { last = trigger }

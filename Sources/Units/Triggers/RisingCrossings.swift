@@ -4,6 +4,10 @@ struct RisingCrossings: BitwiseCopyable {
   private var lastPart: Float = 0
   private var count = 0
 
+  /// Frames go by at which nothing crosses.
+  @inline(__always)
+  mutating func pass(_ frames: Int) { count &+= frames }
+
   /// Frames since the crossing before, where the signal crosses; below 0 where it does not, or does after less than `least`.
   @inline(__always)
   mutating func frames(to signal: Float, least: Int) -> Float {

@@ -1,7 +1,7 @@
 public import RealTime
 
 /// 1 from a trigger until another one resets it.
-public struct SetResetFF: FrameUnitGenerator {
+public struct SetResetFF: TriggeredUnitGenerator {
   public static let specification = UnitSpecification(
     "SetResetFF", "1 from a trigger until another one resets it.",
     inputs: [
@@ -14,13 +14,17 @@ public struct SetResetFF: FrameUnitGenerator {
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
   static var inputCount: Int { 2 }
+  static var hasReset: Bool { true }
 
   let inputs: UnitInputs
-  private var last: Float = 0
-  private var lastReset: Float = 0
+  var last: Float = 0
+  var lastReset: Float = 0
   private var level: Float = 0
 
   public init(_ preparation: UnitPreparation) { inputs = UnitInputs(preparation) }
+
+  @inline(__always)
+  var held: Float { level }
 
   mutating func next(_ trigger: Float, _ reset: Float) -> Float {
     if lastReset <= 0 && reset > 0 {

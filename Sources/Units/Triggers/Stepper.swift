@@ -1,7 +1,7 @@
 public import RealTime
 
 /// A whole number that goes a step on at each trigger, around between two ends.
-public struct Stepper: FrameUnitGenerator {
+public struct Stepper: TriggeredUnitGenerator {
   public static let specification = UnitSpecification(
     "Stepper", "A whole number that goes a step on at each trigger, around between two ends.",
     inputs: [
@@ -18,10 +18,11 @@ public struct Stepper: FrameUnitGenerator {
   public static let startThunk: UnitThunk? = { runStart($0, $1, $2, $3) }
 
   static var inputCount: Int { 6 }
+  static var hasReset: Bool { true }
 
   let inputs: UnitInputs
-  private var last: Float = 0
-  private var lastReset: Float = 0
+  var last: Float = 0
+  var lastReset: Float = 0
   private var level: Float = 0
   private var low = 0
   private var high = 0
@@ -41,6 +42,9 @@ public struct Stepper: FrameUnitGenerator {
     step = WholeNumbers.whole(wires[4].pointee)
     resetValue = WholeNumbers.whole(wires[5].pointee)
   }
+
+  @inline(__always)
+  var held: Float { level }
 
   mutating func next(_ trigger: Float, _ reset: Float) -> Float {
     if lastReset <= 0 && reset > 0 {

@@ -1,7 +1,7 @@
 public import RealTime
 
 /// 0 and 1 in turn, changing at each trigger.
-public struct ToggleFF: FrameUnitGenerator {
+public struct ToggleFF: TriggeredUnitGenerator {
   public static let specification = UnitSpecification(
     "ToggleFF", "0 and 1 in turn, changing at each trigger.",
     inputs: [
@@ -15,7 +15,7 @@ public struct ToggleFF: FrameUnitGenerator {
   static var inputCount: Int { 1 }
 
   let inputs: UnitInputs
-  private var last: Float = 0
+  var last: Float = 0
   private var level: Float = 0
 
   public init(_ preparation: UnitPreparation) { inputs = UnitInputs(preparation) }
@@ -23,6 +23,9 @@ public struct ToggleFF: FrameUnitGenerator {
   public mutating func start(_ context: UnsafePointer<RenderContext>, _ wires: Wires) {
     wires[Self.inputCount].pointee = 0
   }
+
+  @inline(__always)
+  var held: Float { level }
 
   mutating func next(_ trigger: Float, _: Float) -> Float {
     if last <= 0 && trigger > 0 { level = 1 - level }

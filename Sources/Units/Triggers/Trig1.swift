@@ -1,7 +1,7 @@
 public import RealTime
 
 /// 1 for a time after each trigger.
-public struct Trig1: FrameUnitGenerator {
+public struct Trig1: TriggeredUnitGenerator {
   public static let specification = UnitSpecification(
     "Trig1", "1 for a time after each trigger.",
     inputs: [
@@ -18,7 +18,7 @@ public struct Trig1: FrameUnitGenerator {
   let inputs: UnitInputs
   private let valuesPerSecond: Double
   private var duration: Float = 0
-  private var last: Float = 0
+  var last: Float = 0
   private var left = 0
 
   public init(_ preparation: UnitPreparation) {
@@ -27,6 +27,15 @@ public struct Trig1: FrameUnitGenerator {
   }
 
   mutating func prepare(_ wires: Wires) { duration = wires[1].pointee }
+
+  @inline(__always)
+  var held: Float { left > 0 ? 1 : 0 }
+
+  @inline(__always)
+  var quiet: Int { left > 0 ? left &- 1 : Int.max }
+
+  @inline(__always)
+  mutating func pass(_ frames: Int) { if left > 0 { left &-= frames } }
 
   mutating func next(_ trigger: Float, _: Float) -> Float {
     defer { last = trigger }

@@ -1,7 +1,7 @@
 public import RealTime
 
 /// The frequency of a signal, by the times at which it rises above 0.
-public struct ZeroCrossing: FrameUnitGenerator {
+public struct ZeroCrossing: TriggeredUnitGenerator {
   public static let specification = UnitSpecification(
     "ZeroCrossing", "The frequency of a signal, by the times at which it rises above 0.",
     inputs: [
@@ -28,6 +28,18 @@ public struct ZeroCrossing: FrameUnitGenerator {
     crossings.last = wires[0].pointee
     wires[1].pointee = 0
   }
+
+  @inline(__always)
+  var last: Float {
+    get { crossings.last }
+    set { crossings.last = newValue }
+  }
+
+  @inline(__always)
+  var held: Float { level }
+
+  @inline(__always)
+  mutating func pass(_ frames: Int) { crossings.pass(frames) }
 
   mutating func next(_ signal: Float, _: Float) -> Float {
     let frames = crossings.frames(to: signal, least: 5)

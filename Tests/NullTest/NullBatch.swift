@@ -56,6 +56,22 @@ struct NullBatch: Sendable {
     bufferCount = buffer
   }
 
+  /// Units that a synth has one of, or that work on the same memory.
+  private static let loners: Set<String> = ["LocalIn", "LocalOut", "LocalBuf", "FFT", "ScopeOut", "ScopeOut2"]
+
+  /// A synth of so many of a case's units, that nobody hears, or, where they would get into one another's way, of one; and
+  /// how many they are.
+  static func crowd(of one: NullCase, _ wanted: Int) -> (member: Member, units: Int) {
+    func member(_ units: Int) -> Member {
+      var graph = NullGraph("null", firstBuffer: 0, seconds: one.seconds, generator: 1)
+      for _ in 0..<units { _ = one.build(&graph) }
+      return Member(position: 0, nullCase: one, def: graph.builder.build(), firstChannel: 0, firstBuffer: 0)
+    }
+    let single = member(1)
+    let isAlone = single.def.units.contains { loners.contains($0.name) }
+    return isAlone ? (single, 1) : (member(wanted), wanted)
+  }
+
   private static func send(_ signals: [NullGraph.Input], _ graph: inout NullGraph, to channel: Int) {
     let def = graph.builder.build()
     let audio = signals.map { signal in

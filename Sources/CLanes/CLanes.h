@@ -26,6 +26,15 @@ typedef uint32_t syrinx_words __attribute__((ext_vector_type(8)));
 
 typedef int32_t syrinx_eight_integers __attribute__((ext_vector_type(8)));
 
+/// Moved up by a lane, and by two; the first are 0.
+SYRINX_LANES syrinx_eight syrinx_move_one(syrinx_eight values) {
+  return __builtin_shufflevector(values, (syrinx_eight)0.0f, 8, 0, 1, 2, 3, 4, 5, 6);
+}
+
+SYRINX_LANES syrinx_eight syrinx_move_two(syrinx_eight values) {
+  return __builtin_shufflevector(values, (syrinx_eight)0.0f, 8, 8, 0, 1, 2, 3, 4, 5);
+}
+
 /// Moved down by so many bits, the sign with them.
 SYRINX_LANES syrinx_eight_integers syrinx_shift_right(syrinx_eight_integers values, int32_t bits) {
   return values >> bits;
@@ -75,18 +84,35 @@ SYRINX_LANES int32_t syrinx_truncate_double(double x) {
 #endif
 }
 
-/// Products without their fraction, reckoned in double precision; the lowest number for all that are beyond.
-SYRINX_LANES syrinx_integers syrinx_truncate_products(syrinx_floats x, double factor) {
+/// The same of eight.
+SYRINX_LANES syrinx_eight_integers syrinx_truncate_eight(syrinx_eight x) {
 #if defined(__AVX__)
-  return (syrinx_integers)_mm256_cvttpd_epi32(_mm256_mul_pd(_mm256_cvtps_pd((__m128)x), _mm256_set1_pd(factor)));
+  return (syrinx_eight_integers)_mm256_cvttps_epi32((__m256)x);
+#else
+  return __builtin_shufflevector(
+      syrinx_truncate_four(x.lo), syrinx_truncate_four(x.hi), 0, 1, 2, 3, 4, 5, 6, 7);
+#endif
+}
+
+/// Products without their fraction, reckoned in double precision; the lowest number for all that are beyond.
+SYRINX_LANES syrinx_eight_integers syrinx_truncate_products(syrinx_eight x, double factor) {
+#if defined(__AVX__)
+  const __m256d by = _mm256_set1_pd(factor);
+  const __m128i low = _mm256_cvttpd_epi32(_mm256_mul_pd(_mm256_cvtps_pd((__m128)x.lo), by));
+  const __m128i high = _mm256_cvttpd_epi32(_mm256_mul_pd(_mm256_cvtps_pd((__m128)x.hi), by));
+  return (syrinx_eight_integers)_mm256_setr_m128i(low, high);
 #elif defined(__x86_64__)
   const __m128d by = _mm_set1_pd(factor);
-  const __m128i low = _mm_cvttpd_epi32(_mm_mul_pd(_mm_cvtps_pd((__m128)x), by));
-  const __m128i high = _mm_cvttpd_epi32(_mm_mul_pd(_mm_cvtps_pd(_mm_movehl_ps((__m128)x, (__m128)x)), by));
-  return (syrinx_integers)_mm_unpacklo_epi64(low, high);
+  const __m128i one = _mm_cvttpd_epi32(_mm_mul_pd(_mm_cvtps_pd((__m128)x.lo), by));
+  const __m128i two = _mm_cvttpd_epi32(_mm_mul_pd(_mm_cvtps_pd(_mm_movehl_ps((__m128)x.lo, (__m128)x.lo)), by));
+  const __m128i three = _mm_cvttpd_epi32(_mm_mul_pd(_mm_cvtps_pd((__m128)x.hi), by));
+  const __m128i four = _mm_cvttpd_epi32(_mm_mul_pd(_mm_cvtps_pd(_mm_movehl_ps((__m128)x.hi, (__m128)x.hi)), by));
+  const syrinx_integers low = (syrinx_integers)_mm_unpacklo_epi64(one, two);
+  const syrinx_integers high = (syrinx_integers)_mm_unpacklo_epi64(three, four);
+  return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7);
 #else
-  syrinx_integers whole;
-  for (int lane = 0; lane < 4; lane++) whole[lane] = syrinx_truncate_double((double)x[lane] * factor);
+  syrinx_eight_integers whole;
+  for (int lane = 0; lane < 8; lane++) whole[lane] = syrinx_truncate_double((double)x[lane] * factor);
   return whole;
 #endif
 }
@@ -122,10 +148,6 @@ SYRINX_LANES syrinx_neighbours syrinx_gather_neighbours(const float *table, syri
 }
 
 /// Values moved up by one lane, behind the last of those before them.
-SYRINX_LANES syrinx_floats syrinx_shift_one(syrinx_floats before, syrinx_floats values) {
-  return __builtin_shufflevector(before, values, 3, 4, 5, 6);
-}
-
 SYRINX_LANES syrinx_integers syrinx_shift_integers_one(syrinx_integers before, syrinx_integers values) {
   return __builtin_shufflevector(before, values, 3, 4, 5, 6);
 }
@@ -139,10 +161,6 @@ SYRINX_LANES syrinx_doubles syrinx_shift_doubles_two(syrinx_doubles before, syri
 }
 
 /// The same by two lanes.
-SYRINX_LANES syrinx_floats syrinx_shift_two(syrinx_floats before, syrinx_floats values) {
-  return __builtin_shufflevector(before, values, 2, 3, 4, 5);
-}
-
 SYRINX_LANES syrinx_integers syrinx_shift_integers_two(syrinx_integers before, syrinx_integers values) {
   return __builtin_shufflevector(before, values, 2, 3, 4, 5);
 }
@@ -158,22 +176,32 @@ SYRINX_LANES bool syrinx_has_zero(syrinx_integers numbers) {
 }
 
 /// A bit for each of the values that is above 0.
-SYRINX_LANES uint32_t syrinx_bits_above_zero(syrinx_floats values) {
-  const syrinx_integers holds = values > (syrinx_floats)0.0f;
-#if defined(__x86_64__)
-  return (uint32_t)_mm_movemask_ps((__m128)holds);
+SYRINX_LANES uint32_t syrinx_bits_above_zero(syrinx_eight values) {
+#if defined(__AVX__)
+  return (uint32_t)_mm256_movemask_ps(_mm256_cmp_ps((__m256)values, _mm256_setzero_ps(), _CMP_GT_OQ));
+#elif defined(__x86_64__)
+  const __m128 zero = _mm_setzero_ps();
+  const int low = _mm_movemask_ps(_mm_cmpgt_ps((__m128)values.lo, zero));
+  return (uint32_t)(low | _mm_movemask_ps(_mm_cmpgt_ps((__m128)values.hi, zero)) << 4);
 #else
-  return (holds[0] & 1) | (holds[1] & 2) | (holds[2] & 4) | (holds[3] & 8);
+  uint32_t bits = 0;
+  for (int lane = 0; lane < 8; lane++) bits |= (uint32_t)(values[lane] > 0) << lane;
+  return bits;
 #endif
 }
 
 /// A bit for each of the values that is 0 or below.
-SYRINX_LANES uint32_t syrinx_bits_not_above_zero(syrinx_floats values) {
-  const syrinx_integers holds = values <= (syrinx_floats)0.0f;
-#if defined(__x86_64__)
-  return (uint32_t)_mm_movemask_ps((__m128)holds);
+SYRINX_LANES uint32_t syrinx_bits_not_above_zero(syrinx_eight values) {
+#if defined(__AVX__)
+  return (uint32_t)_mm256_movemask_ps(_mm256_cmp_ps((__m256)values, _mm256_setzero_ps(), _CMP_LE_OQ));
+#elif defined(__x86_64__)
+  const __m128 zero = _mm_setzero_ps();
+  const int low = _mm_movemask_ps(_mm_cmple_ps((__m128)values.lo, zero));
+  return (uint32_t)(low | _mm_movemask_ps(_mm_cmple_ps((__m128)values.hi, zero)) << 4);
 #else
-  return (holds[0] & 1) | (holds[1] & 2) | (holds[2] & 4) | (holds[3] & 8);
+  uint32_t bits = 0;
+  for (int lane = 0; lane < 8; lane++) bits |= (uint32_t)(values[lane] <= 0) << lane;
+  return bits;
 #endif
 }
 

@@ -48,12 +48,17 @@ public struct PlayBuf: UnitGenerator {
     let loops = Int32(processorTruncating: wires[4].pointee) != 0
     let call = wires.call
     var places = ReadingPlaces(context.pointee.scratch)
-    if inputs.isAudio(1) || inputs.isAudio(2) {
+    let isTriggered = inputs.isAudio(2) && RisingEdges(wires[2], frames, last: lastTrigger).bits != 0
+    if inputs.isAudio(1) || isTriggered {
       // scsynth's, which so plays backwards from the end.
       if position == -1 && inputs.isAudio(1) && !inputs.isAudio(2) { position = Double(table.frames) }
       follow(wires, table, loops, &places, &call.pointee.isDone, frames)
     } else {
-      trigger(wires[2].pointee, wires[3].pointee, &call.pointee.isDone)
+      if inputs.isAudio(2) {
+        lastTrigger = wires[2][frames &- 1]
+      } else {
+        trigger(wires[2].pointee, wires[3].pointee, &call.pointee.isDone)
+      }
       let rate = Double(wires[1].pointee)
       if places.set(from: position, by: rate, frames, table) {
         position += rate * Double(frames)

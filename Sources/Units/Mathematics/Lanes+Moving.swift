@@ -19,13 +19,9 @@ extension Lanes {
   }
 
   /// Moved up by one lane; the first is 0.
-  @inline(__always) var movedByOne: Lanes {
-    Lanes(lowHalf: syrinx_shift_one(.zero, lowHalf), highHalf: syrinx_shift_one(lowHalf, highHalf))
-  }
+  @inline(__always) var movedByOne: Lanes { syrinx_move_one(self) }
 
-  @inline(__always) var movedByTwo: Lanes {
-    Lanes(lowHalf: syrinx_shift_two(.zero, lowHalf), highHalf: syrinx_shift_two(lowHalf, highHalf))
-  }
+  @inline(__always) var movedByTwo: Lanes { syrinx_move_two(self) }
 
   @inline(__always) var movedByFour: Lanes { Lanes(lowHalf: .zero, highHalf: lowHalf) }
 
@@ -37,22 +33,16 @@ extension Lanes {
 
 extension Lanes {
   /// A bit for each lane that is above 0, the first one's lowest.
-  @inline(__always) var bitsAboveZero: UInt64 {
-    UInt64(syrinx_bits_above_zero(lowHalf)) | UInt64(syrinx_bits_above_zero(highHalf)) &<< 4
-  }
+  @inline(__always) var bitsAboveZero: UInt64 { UInt64(syrinx_bits_above_zero(self)) }
 
   /// The same for those that are 0 or below: what is no number is neither.
-  @inline(__always) var bitsNotAboveZero: UInt64 {
-    UInt64(syrinx_bits_not_above_zero(lowHalf)) | UInt64(syrinx_bits_not_above_zero(highHalf)) &<< 4
-  }
+  @inline(__always) var bitsNotAboveZero: UInt64 { UInt64(syrinx_bits_not_above_zero(self)) }
 }
 
 extension SIMD8<Int32> {
   /// Products without their fraction, reckoned in double precision; the lowest number for all that are beyond.
   @inline(__always) init(processorTruncating lanes: Lanes, by factor: Double) {
-    self.init(
-      lowHalf: syrinx_truncate_products(lanes.lowHalf, factor),
-      highHalf: syrinx_truncate_products(lanes.highHalf, factor))
+    self = syrinx_truncate_products(lanes, factor)
   }
 
   @inline(__always) var hasZero: Bool { syrinx_has_zero(lowHalf) || syrinx_has_zero(highHalf) }

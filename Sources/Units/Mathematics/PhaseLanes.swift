@@ -1,4 +1,6 @@
-/// Eight phases at equal distances, in double precision, around in a period: for waves without edges.
+/// Eight phases at equal distances, in double precision, around in a period.
+///
+/// Where step and period are numbers of single precision no sum is rounded: edges come where they come one by one.
 struct PhaseLanes {
   private var low: SIMD4<Double>
   private var high: SIMD4<Double>
@@ -21,11 +23,13 @@ struct PhaseLanes {
   @inline(__always)
   var first: Double { low[0] }
 
+  /// The same, before it has gone around.
   @inline(__always)
-  mutating func next() -> Lanes {
-    let lanes = Lanes(
-      Float(low[0]), Float(low[1]), Float(low[2]), Float(low[3]), Float(high[0]), Float(high[1]), Float(high[2]),
-      Float(high[3]))
+  func firstUnwrapped(_ step: Double) -> Double { low[0] < step ? low[0] + period : low[0] }
+
+  @inline(__always)
+  mutating func next() -> WideLanes {
+    let lanes = WideLanes(low: low, high: high)
     low = Self.once(low + stride, period)
     high = Self.once(high + stride, period)
     return lanes

@@ -39,7 +39,7 @@ extension Lanes {
 extension SIMD8<Int32> {
   /// Each number without its fraction; the lowest number for all that are beyond, as processors have it.
   @inline(__always) init(processorTruncating lanes: Lanes) {
-    self.init(lowHalf: syrinx_truncate_four(lanes.lowHalf), highHalf: syrinx_truncate_four(lanes.highHalf))
+    self = syrinx_truncate_eight(lanes)
   }
 
   /// The same, where numbers beyond 2³¹ do not matter.

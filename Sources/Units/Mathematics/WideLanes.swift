@@ -39,6 +39,16 @@ struct WideLanes {
   }
 
   @inline(__always)
+  static func - (left: Double, right: WideLanes) -> WideLanes {
+    WideLanes(low: left - right.low, high: left - right.high)
+  }
+
+  @inline(__always)
+  static func + (left: WideLanes, right: Double) -> WideLanes {
+    WideLanes(low: left.low + right, high: left.high + right)
+  }
+
+  @inline(__always)
   static func - (left: WideLanes, right: WideLanes) -> WideLanes {
     WideLanes(low: left.low - right.low, high: left.high - right.high)
   }

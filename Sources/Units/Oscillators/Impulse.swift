@@ -43,6 +43,12 @@ public struct Impulse: UnitGenerator {
     let share = 1 / Double(frames)
     let slope = isFrequencyAudio ? 0 : (Double(frequency[0] * period) - increment) * share
     let shift = isPhaseAudio ? 0 : (Double(phase[0]) - offset) * share
+    if slope == 0 && shift == 0 && !isFrequencyAudio && !isPhaseAudio && frames & 7 == 0 && increment >= 0
+      && increment < 1 && position >= 0 && position < 1 + increment
+    {
+      pulse(output, frames)
+      return
+    }
     var unit = self
     var frame = 0
     while frame < frames {
@@ -63,6 +69,27 @@ public struct Impulse: UnitGenerator {
     self = unit
     if !isPhaseAudio { offset = Double(phase[0]) }
     if !isFrequencyAudio { increment = Double(frequency[0] * period) }
+  }
+
+  /// A block of a pitch and a phase that stand still.
+  @inline(__always)
+  private mutating func pulse(_ output: UnsafeMutablePointer<Float>, _ frames: Int) {
+    let begins = position >= 1
+    var phases = PhaseLanes(begins ? position - 1 : position, by: increment, period: 1)
+    if phases.first + increment * Double(frames) < 1 {
+      // None comes but the first.
+      clear(output, frames)
+      position = phases.first + increment * Double(frames)
+    } else {
+      var frame = 0
+      while frame < frames {
+        // Those that have just gone around.
+        Lanes.zero.replacing(with: 1, where: (increment - phases.next()).lanes .> 0).store(to: output + frame)
+        frame &+= 8
+      }
+      position = phases.firstUnwrapped(increment)
+    }
+    output.pointee = begins ? 1 : 0
   }
 
   /// 1 where a period has passed, which is taken off.

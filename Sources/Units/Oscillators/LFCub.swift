@@ -35,7 +35,7 @@ public struct LFCub: UnitGenerator {
       var phases = PhaseLanes(phase, by: still, period: 2)
       var frame = 0
       while frame < frames {
-        let place = phases.next()
+        let place = phases.next().lanes
         let x = place.replacing(with: 2 - place, where: place .>= 1)
         (x * x * (6 - 4 * x) - 1).store(to: output + frame)
         frame &+= 8

@@ -35,7 +35,7 @@ public struct LFPar: UnitGenerator {
       var phases = PhaseLanes(phase + 1, by: still, period: 4)
       var frame = 0
       while frame < frames {
-        let place = phases.next()
+        let place = phases.next().lanes
         let (up, down) = (place - 1, place - 3)
         (1 - up * up).replacing(with: down * down - 1, where: place .>= 2).store(to: output + frame)
         frame &+= 8

@@ -31,9 +31,36 @@ public struct LFPulse: UnitGenerator {
     process(context, wires, 1)
   }
 
+  /// A block of a pitch and a width that stand still.
+  @inline(__always)
+  private mutating func pulse(_ output: UnsafeMutablePointer<Float>, _ frames: Int, by step: Double) {
+    let begins = phase >= 1
+    let first: Float = width <= 0.5 ? 1 : 0
+    var phases = PhaseLanes(begins ? phase - 1 : phase, by: step, period: 1)
+    let start: Float = begins ? first : phase < Double(width) ? 1 : 0
+    var frame = 0
+    while frame < frames {
+      let places = phases.next()
+      let isOpen = (Double(width) - places).lanes .> 0
+      // Those that have just gone around.
+      let isFirst = (step - places).lanes .> 0
+      Lanes.zero.replacing(with: 1, where: isOpen).replacing(with: first, where: isFirst).store(to: output + frame)
+      frame &+= 8
+    }
+    output.pointee = start
+    phase = phases.firstUnwrapped(step)
+  }
+
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let output = wires[3]
     let frequency = inputs.signal(wires, 0)
+    let still = Double(frequency[0] * step)
+    if !inputs.isAudio(0) && frames & 7 == 0 && still >= 0 && still < 1 && phase >= 0 && phase < 1 + still
+      && width == wires[2].pointee
+    {
+      pulse(output, frames, by: still)
+      return
+    }
     var (phase, width) = (phase, width)
     defer { (self.phase, self.width) = (phase, width) }
     var frame = 0

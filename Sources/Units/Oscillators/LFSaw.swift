@@ -31,6 +31,19 @@ public struct LFSaw: UnitGenerator {
     let output = wires[2]
     let isAudio = inputs.isAudio(0)
     let frequency = inputs.signal(wires, 0)
+    let still = Double(frequency[0] * step)
+    if !isAudio && frames & 7 == 0 && still.magnitude < 2 && phase.magnitude < 1 {
+      // Downwards it is the same upside down.
+      let sign: Double = still < 0 ? -1 : 1
+      var phases = PhaseLanes(phase * sign + 1, by: still.magnitude, period: 2)
+      var frame = 0
+      while frame < frames {
+        ((phases.next() + -1) * sign).store(to: output + frame)
+        frame &+= 8
+      }
+      phase = (phases.first - 1) * sign
+      return
+    }
     var phase = phase
     defer { self.phase = phase }
     var frame = 0

@@ -35,7 +35,7 @@ public struct LFTri: UnitGenerator {
       var phases = PhaseLanes(phase + 1, by: still, period: 4)
       var frame = 0
       while frame < frames {
-        let rising = phases.next() - 1
+        let rising = phases.next().lanes - 1
         rising.replacing(with: 2 - rising, where: rising .> 1).store(to: output + frame)
         frame &+= 8
       }

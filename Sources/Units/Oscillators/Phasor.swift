@@ -32,6 +32,25 @@ public struct Phasor: UnitGenerator {
     wires[5].pointee = Float(level)
   }
 
+  /// A block at a rate that stands still, upwards; nil, and nothing is done, at any other.
+  @inline(__always)
+  private func ramp(
+    _ output: UnsafeMutablePointer<Float>, _ frames: Int, _ rate: InputSignal, from level: Double, _ start: Double,
+    _ end: Double
+  ) -> PhaseLanes? {
+    let step = Double(rate[0])
+    guard !inputs.isAudio(1), frames & 7 == 0, level >= start, level < end, step >= 0, step <= end - start else {
+      return nil
+    }
+    var phases = PhaseLanes(level - start, by: step, period: end - start)
+    var frame = 0
+    while frame < frames {
+      (phases.next() + start).store(to: output + frame)
+      frame &+= 8
+    }
+    return phases
+  }
+
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let output = wires[5]
     let (start, end) = (Double(wires[2].pointee), Double(wires[3].pointee))
@@ -40,8 +59,12 @@ public struct Phasor: UnitGenerator {
       let trigger = wires[0].pointee
       if last <= 0 && trigger > 0 { level = Double(wires[4].pointee) }
       last = trigger
-      var level = level
+      var level = Bounds.wrap(level, start, end)
       var frame = 0
+      if let phases = ramp(output, frames, rate, from: level, start, end) {
+        level = phases.firstUnwrapped(Double(rate[0])) + start
+        frame = frames
+      }
       while frame < frames {
         level = Bounds.wrap(level, start, end)
         output[frame] = Float(level)
@@ -55,6 +78,10 @@ public struct Phasor: UnitGenerator {
     defer { (self.level, self.last) = (level, last) }
     var frame = 0
     if RisingEdges(wires[0], frames, last: last).bits == 0 {
+      if let phases = ramp(output, frames, rate, from: level, start, end) {
+        level = phases.first + start
+        frame = frames
+      }
       while frame < frames {
         output[frame] = Float(level)
         level = Bounds.wrap(level + Double(rate[frame]), start, end)

@@ -110,8 +110,9 @@ public struct RenderEngine: ~Copyable {
   }
 
   /// Has the memory of the node that runs next brought near while this one runs: as much as this one has, for most
-  /// neighbours are alike, and to ask the other how much it has would be to wait for it.
+  /// neighbours are alike, and to ask the other how much it has would be to wait for it. A few synths stay near anyway.
   private func bringNear(_ node: Node.Pointer, lines: Int32) {
+    guard tree.synthCount &* Int(lines) > Self.nearLines else { return }
     let memory = UnsafeRawPointer(node)
     var line = 0
     while line < min(Int(lines), Self.mostLines) {
@@ -122,6 +123,8 @@ public struct RenderEngine: ~Copyable {
 
   /// Of what is brought near ahead of time: a quarter of the nearest cache.
   private static let mostLines = 128
+  /// Of what the second cache holds from one block to the next: three quarters of a megabyte.
+  private static let nearLines = 12_288
 
   private mutating func run(_ node: Node.Pointer) {
     guard let calls = node.pointee.calls else { return }

@@ -30,22 +30,24 @@ public struct PinkNoise: UnitGenerator {
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let output = wires[0]
     var random = context.pointee.random.pointee
-    var sum = total
+    let first = total
     // In memory: a lane of a vector that the loop chooses costs a round trip of all of it.
-    withUnsafeMutableBytes(of: &dice) { bytes in
-      guard let dice = bytes.baseAddress?.assumingMemoryBound(to: UInt32.self) else { return }
+    total = withUnsafeMutableBytes(of: &dice) { bytes in
+      guard let dice = bytes.baseAddress?.assumingMemoryBound(to: UInt32.self) else { return first }
+      var (numbers, sum) = (random, first)
       var frame = 0
       while frame < frames {
-        let chance = random.next()
+        let chance = numbers.next()
         let die = chance.trailingZeroBitCount & 15
         let value = chance &>> 13
         sum = sum &+ value &- dice[die]
         dice[die] = value
-        output[frame] = Float(bitPattern: (sum &+ random.next() &>> 13) | 0x4000_0000) - 3
+        output[frame] = Float(bitPattern: (sum &+ numbers.next() &>> 13) | 0x4000_0000) - 3
         frame &+= 1
       }
+      random = numbers
+      return sum
     }
-    total = sum
     context.pointee.random.pointee = random
   }
 }

@@ -29,6 +29,13 @@ public struct Sum3: UnitGenerator {
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    if frames == 1 {
+      wires[3].pointee = wires[0].pointee + wires[1].pointee + wires[2].pointee
+      first.start(wires)
+      second.start(wires)
+      third.start(wires)
+      return
+    }
     let a = first.operand(context, wires, frames, slot: 0)
     let b = second.operand(context, wires, frames, slot: 1)
     let c = third.operand(context, wires, frames, slot: 2)

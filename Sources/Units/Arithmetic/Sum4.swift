@@ -33,6 +33,14 @@ public struct Sum4: UnitGenerator {
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    if frames == 1 {
+      wires[4].pointee = wires[0].pointee + wires[1].pointee + wires[2].pointee + wires[3].pointee
+      first.start(wires)
+      second.start(wires)
+      third.start(wires)
+      fourth.start(wires)
+      return
+    }
     let a = first.operand(context, wires, frames, slot: 0)
     let b = second.operand(context, wires, frames, slot: 1)
     let c = third.operand(context, wires, frames, slot: 2)

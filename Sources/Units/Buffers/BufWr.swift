@@ -39,6 +39,17 @@ public struct BufWr: UnitGenerator {
     let places = UnsafeMutableRawPointer(context.pointee.scratch).assumingMemoryBound(to: Int32.self)
     var frame = 0
     while frame < frames {
+      // Eight that lie within the table.
+      if frame &+ 8 <= frames {
+        let eight = positions.lanes(frame)
+        let isOutside = (eight .< 0) .| .!(eight .< Float(table.frames &- 2))
+        if Lanes(isOutside).bitsAboveZero == 0 {
+          UnsafeMutableRawPointer(places + frame)
+            .storeBytes(of: SIMD8<Int32>(processorTruncating: eight), as: SIMD8<Int32>.self)
+          frame &+= 8
+          continue
+        }
+      }
       let place = table.place(Double(positions[frame]), before: end, loops: loops, isDone: &isDone)
       places[frame] = Int32(processorTruncating: place)
       frame &+= 1

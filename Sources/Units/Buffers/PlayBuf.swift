@@ -60,7 +60,7 @@ public struct PlayBuf: UnitGenerator {
         trigger(wires[2].pointee, wires[3].pointee, &call.pointee.isDone)
       }
       let rate = Double(wires[1].pointee)
-      if places.set(from: position, by: rate, frames, table) {
+      if frames > 1 && places.set(from: position, by: rate, frames, table) {
         position += rate * Double(frames)
       } else {
         follow(wires, table, loops, &places, &call.pointee.isDone, frames)

@@ -49,7 +49,7 @@ struct ReadingPlaces {
   @inline(__always)
   mutating func set(eight frame: Int, _ positions: Lanes, _ table: FrameTable) -> Bool {
     let outside = (positions .< 1) .| .!(positions .< Float(table.frames &- 2))
-    guard Lanes(outside).highest == 0 else { return false }
+    guard Lanes(outside).bitsAboveZero == 0 else { return false }
     let whole = SIMD8<Int32>(truncatingLanes: positions)
     UnsafeMutableRawPointer(indices + frame).storeBytes(of: whole, as: SIMD8<Int32>.self)
     (positions - Lanes(converting: whole)).store(to: fractions + frame)

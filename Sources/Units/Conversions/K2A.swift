@@ -18,6 +18,10 @@ public struct K2A: UnitGenerator {
   }
 
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
+    if wires[0].pointee == input.value {
+      fill(wires[1], with: input.value, frames)
+      return
+    }
     let signal = input.operand(context, wires, frames, slot: 0)
     let output = wires[1]
     var frame = 0

@@ -37,20 +37,18 @@ public struct Demand: UnitGenerator {
       return
     }
     let (trigger, reset) = (inputs.signal(wires, 0), inputs.signal(wires, 1))
+    let rises = RisingEdges(trigger.values, inputs.isAudio(0) ? frames : 1, last: last).bits
+    let resets = RisingEdges(reset.values, inputs.isAudio(1) ? frames : 1, last: lastReset).bits
+    var events = rises | resets
     var written = 0
-    var frame = 0
-    if frames > 1 {
-      let rises = RisingEdges(trigger.values, inputs.isAudio(0) ? frames : 1, last: last).bits
-      let resets = RisingEdges(reset.values, inputs.isAudio(1) ? frames : 1, last: lastReset).bits
-      // What comes before the first of them changes nothing.
-      frame = min(frames, (rises | resets).trailingZeroBitCount)
-      if frame > 0 { (last, lastReset) = (trigger[frame &- 1], reset[frame &- 1]) }
-    }
-    while frame < frames {
-      if reset[frame] > 0 && lastReset <= 0 {
+    while events != 0 {
+      let frame = events.trailingZeroBitCount
+      let bit = events & (0 &- events)
+      events ^= bit
+      if resets & bit != 0 {
         for output in 0..<outputs { wires.resetDemand(2 + output, context) }
       }
-      if trigger[frame] > 0 && last <= 0 {
+      if rises & bit != 0 {
         write(wires, levels, from: written, to: frame)
         written = frame
         for output in 0..<outputs {
@@ -58,10 +56,9 @@ public struct Demand: UnitGenerator {
           if value == value { levels[output] = value } else { wires.call.pointee.isDone = true }
         }
       }
-      last = trigger[frame]
-      lastReset = reset[frame]
-      frame &+= 1
     }
+    last = trigger[frames &- 1]
+    lastReset = reset[frames &- 1]
     write(wires, levels, from: written, to: frames)
   }
 

@@ -147,6 +147,24 @@ SYRINX_LANES syrinx_neighbours syrinx_gather_neighbours(const float *table, syri
   return all;
 }
 
+/// Values between the points of a table, and the higher of the two points that each lies between.
+typedef struct {
+  syrinx_floats value, highest;
+} syrinx_interpolation;
+
+/// - Parameter parts: 0 to 1, how far from one point to the next.
+SYRINX_LANES syrinx_interpolation syrinx_interpolate(const float *table, syrinx_integers places, syrinx_floats parts) {
+  const syrinx_neighbours points = syrinx_gather_neighbours(table, places);
+  syrinx_interpolation all;
+  all.value = points.first + (points.second - points.first) * parts;
+#if defined(__x86_64__)
+  all.highest = (syrinx_floats)_mm_max_ps((__m128)points.first, (__m128)points.second);
+#else
+  all.highest = __builtin_elementwise_max(points.first, points.second);
+#endif
+  return all;
+}
+
 /// Values moved up by one lane, behind the last of those before them.
 SYRINX_LANES syrinx_integers syrinx_shift_integers_one(syrinx_integers before, syrinx_integers values) {
   return __builtin_shufflevector(before, values, 3, 4, 5, 6);
@@ -205,9 +223,20 @@ SYRINX_LANES uint32_t syrinx_bits_not_above_zero(syrinx_eight values) {
 #endif
 }
 
-/// Whether one of the values is as high as this, or higher.
-SYRINX_LANES bool syrinx_reaches(syrinx_floats values, float limit) {
-  const syrinx_integers reached = values >= (syrinx_floats)limit;
+/// Whether the eight numbers are all the same.
+SYRINX_LANES bool syrinx_are_equal(syrinx_integers low, syrinx_integers high) {
+  const syrinx_integers first = __builtin_shufflevector(low, low, 0, 0, 0, 0);
+  const syrinx_integers same = (low == first) & (high == first);
+#if defined(__x86_64__)
+  return _mm_movemask_ps((__m128)same) == 15;
+#else
+  return (same[0] & same[1] & same[2] & same[3]) != 0;
+#endif
+}
+
+/// Whether one of the eight values is as high as this, or higher.
+SYRINX_LANES bool syrinx_reaches(syrinx_floats low, syrinx_floats high, float limit) {
+  const syrinx_integers reached = (low >= (syrinx_floats)limit) | (high >= (syrinx_floats)limit);
 #if defined(__x86_64__)
   return _mm_movemask_ps((__m128)reached) != 0;
 #else

@@ -12,6 +12,7 @@ public struct RenderEngine: ~Copyable {
   var queue = TransactionQueue()
   var ended = Outbox()
   var clock: HostClock
+  var watch: NodeWatch
   var taps: OutputTap.Pointer?
   var inputs: InputIntake
   /// Frames of the current block that the device has not taken yet.
@@ -27,6 +28,7 @@ public struct RenderEngine: ~Copyable {
     self.memory = memory
     context = memory.makeContext()
     clock = HostClock(sampleRate: memory.configuration.sampleRate)
+    watch = NodeWatch(isOn: memory.configuration.watchesNodes)
     framesToMeters = 0
     inputs = memory.inputs
   }
@@ -42,6 +44,7 @@ public struct RenderEngine: ~Copyable {
     syrinx_flush_denormals()
     let began = syrinx_monotonic_nanoseconds()
     let processorBegan = syrinx_thread_nanoseconds()
+    watch.beginCall()
     clock.update(frame: context.position &- Int64(unreadFrames), hostNanoseconds: hostNanoseconds)
     var done = 0
     while done < frames {
@@ -68,11 +71,13 @@ public struct RenderEngine: ~Copyable {
   }
 
   /// A call that was late is an overrun of our own when the thread had a processor for all that time; otherwise the
-  /// machine gave it to others.
+  /// machine gave it to others. A machine that is itself a guest may stand still and yet count the time as ours.
   private func countOverrun(_ frames: Int, since began: UInt64) {
-    let busy = Double(syrinx_thread_nanoseconds() &- began) * 1e-9
-    guard busy * context.sampleRate > Double(frames) else { return }
-    memory.telemetry.store(.overruns, memory.telemetry.load(.overruns) &+ 1)
+    let available = Double(frames) / context.sampleRate * 1e9
+    let busy = syrinx_thread_nanoseconds() &- began
+    guard Double(busy) > available else { return }
+    let field: RenderTelemetry.Field = Double(busy &- watch.longest) < available ? .standstills : .overruns
+    memory.telemetry.store(field, memory.telemetry.load(field) &+ 1)
   }
 
   /// One block of 64 frames, never split.
@@ -90,7 +95,9 @@ public struct RenderEngine: ~Copyable {
     while let node = tree.nextInWalk() {
       if let next = tree.upcoming { bringNear(next, lines: node.pointee.lines) }
       guard node.pointee.isRunning else { continue }
+      watch.beginNode()
       if !node.pointee.isGroup { run(node) } else if node.pointee.isTraced { traceGroup(node) }
+      watch.endNode()
     }
     feedTaps()
     context.position &+= Int64(RenderContext.blockFrames)
@@ -103,8 +110,9 @@ public struct RenderEngine: ~Copyable {
   }
 
   /// Has the memory of the node that runs next brought near while this one runs: as much as this one has, for most
-  /// neighbours are alike, and to ask the other how much it has would be to wait for it.
+  /// neighbours are alike, and to ask the other how much it has would be to wait for it. A few synths stay near anyway.
   private func bringNear(_ node: Node.Pointer, lines: Int32) {
+    guard tree.synthCount &* Int(lines) > Self.nearLines else { return }
     let memory = UnsafeRawPointer(node)
     var line = 0
     while line < min(Int(lines), Self.mostLines) {
@@ -115,6 +123,8 @@ public struct RenderEngine: ~Copyable {
 
   /// Of what is brought near ahead of time: a quarter of the nearest cache.
   private static let mostLines = 128
+  /// Of what the second cache holds from one block to the next: three quarters of a megabyte.
+  private static let nearLines = 12_288
 
   private mutating func run(_ node: Node.Pointer) {
     guard let calls = node.pointee.calls else { return }

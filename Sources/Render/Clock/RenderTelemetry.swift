@@ -6,7 +6,8 @@ public struct RenderTelemetry: @unchecked Sendable {
   // Unchecked: every field is read and written atomically; the memory lives as long as the engine.
 
   enum Field: Int {
-    case position, hostNanoseconds, busyNanoseconds, renderedFrames, peakLoad, synths, groups, overruns, units
+    case position, hostNanoseconds, busyNanoseconds, renderedFrames, peakLoad, synths, groups, overruns, units,
+      standstills
   }
 
   let fields: UnsafeMutablePointer<Int64>
@@ -37,6 +38,9 @@ public struct RenderTelemetry: @unchecked Sendable {
 
   /// Calls of the device that took more of a processor than the time that they rendered: dropouts of our own making.
   public var overruns: Int { Int(load(.overruns)) }
+
+  /// Calls that were late in one node alone, as far as nodes are watched (`RenderConfiguration.watchesNodes`).
+  public var standstills: Int { Int(load(.standstills)) }
 
   /// How many blocks took so long, bin by bin, since the engine's start.
   public var blockTimes: [Int] {

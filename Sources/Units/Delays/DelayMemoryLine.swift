@@ -53,14 +53,19 @@ struct DelayMemoryLine: BitwiseCopyable {
   @inline(__always)
   func readEight(_ delay: Float, _ interpolation: DelayInterpolation) -> Lanes {
     let whole = Int(delay)
-    let part = Lanes(repeating: delay - Float(whole))
+    return readEight(whole, Lanes(repeating: delay - Float(whole)), interpolation)
+  }
+
+  /// The values the same whole number of frames ago, and parts of a frame more.
+  @inline(__always)
+  private func readEight(_ whole: Int, _ parts: Lanes, _ interpolation: DelayInterpolation) -> Lanes {
     let near = place &- whole
     switch interpolation {
     case .none: return values(near)
     case .linear:
       let value = values(near)
-      return value + part * (values(near &- 1) - value)
-    case .cubic: return cubic(part, values(near &+ 1), values(near), values(near &- 1), values(near &- 2))
+      return value + parts * (values(near &- 1) - value)
+    case .cubic: return cubic(parts, values(near &+ 1), values(near), values(near &- 1), values(near &- 2))
     }
   }
 
@@ -69,6 +74,8 @@ struct DelayMemoryLine: BitwiseCopyable {
   func readEight(_ delays: Lanes, _ interpolation: DelayInterpolation) -> Lanes {
     let wholes = SIMD8<Int32>(truncatingLanes: delays)
     let parts = delays - Lanes(converting: wholes)
+    // While a delay glides slowly the eight lie one behind the other.
+    if wholes.areEqual { return readEight(Int(wholes[0]), parts, interpolation) }
     let at = Int32(truncatingIfNeeded: place & mask)
     let near = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &- wholes
     switch interpolation {

@@ -107,11 +107,16 @@ extension DelayUnitGenerator {
         let feedbackSlope = kindHasDecay ? (DelayState.feedback(seconds, decay) - feedback) * share : 0
         if !isFixed, line.takesEight(from: time, to: time + timeSlope * Float(frames), frames) {
           // Sums of steps, to the bit: a thousandth of a frame is heard in noise.
+          let even = EvenSteps(from: time, by: timeSlope, count: frames)
           while frame < frames {
             var times = Lanes.zero
-            for lane in 0..<8 {
-              time += timeSlope
-              times[lane] = time
+            if let even {
+              times = even.next(&time)
+            } else {
+              for lane in 0..<8 {
+                time += timeSlope
+                times[lane] = time
+              }
             }
             let values = line.readEight(times, Self.interpolation)
             let passed = Lanes.ascending + Float(frame &+ 1)

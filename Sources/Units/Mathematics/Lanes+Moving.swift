@@ -18,17 +18,27 @@ extension Lanes {
     return (Lanes(lowHalf: low.first, highHalf: high.first), Lanes(lowHalf: low.second, highHalf: high.second))
   }
 
+  /// Values between the points of a table, and the higher of the two points that each lies between.
+  ///
+  /// - Parameter parts: 0 to 1, how far from one point to the next.
+  @inline(__always)
+  static func interpolating(
+    _ table: UnsafeMutablePointer<Float>, _ places: SIMD8<Int32>, _ parts: Lanes
+  ) -> (values: Lanes, highest: Lanes) {
+    let low = syrinx_interpolate(table, places.lowHalf, parts.lowHalf)
+    let high = syrinx_interpolate(table, places.highHalf, parts.highHalf)
+    return (Lanes(lowHalf: low.value, highHalf: high.value), Lanes(lowHalf: low.highest, highHalf: high.highest))
+  }
+
+  /// Whether one of the eight is as high as this, or higher.
+  @inline(__always) func reaches(_ limit: Float) -> Bool { syrinx_reaches(lowHalf, highHalf, limit) }
+
   /// Moved up by one lane; the first is 0.
   @inline(__always) var movedByOne: Lanes { syrinx_move_one(self) }
 
   @inline(__always) var movedByTwo: Lanes { syrinx_move_two(self) }
 
   @inline(__always) var movedByFour: Lanes { Lanes(lowHalf: .zero, highHalf: lowHalf) }
-
-  /// Whether one of the eight is as high as this, or higher.
-  @inline(__always) func reaches(_ limit: Float) -> Bool {
-    syrinx_reaches(lowHalf, limit) || syrinx_reaches(highHalf, limit)
-  }
 }
 
 extension Lanes {
@@ -44,6 +54,9 @@ extension SIMD8<Int32> {
   @inline(__always) init(processorTruncating lanes: Lanes, by factor: Double) {
     self = syrinx_truncate_products(lanes, factor)
   }
+
+  /// Whether all eight are the same.
+  @inline(__always) var areEqual: Bool { syrinx_are_equal(lowHalf, highHalf) }
 
   @inline(__always) var hasZero: Bool { syrinx_has_zero(lowHalf) || syrinx_has_zero(highHalf) }
 

@@ -45,33 +45,19 @@ public struct Blip: UnitGenerator {
     let step = Int32(processorTruncating: perHertz * Double(pitch))
     let (factor, lastFactor) = (2 &* count &+ 1, 2 &* lastCount &+ 1)
     let slope = 1 / Float(frames)
-    var share: Float = 0
+    var positions = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ position
     var frame = 0
-    if count == lastCount {
-      var positions = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ position
-      let stride = SIMD8<Int32>(repeating: step &* 8)
-      while frame &+ 8 <= frames {
-        if let quotients = sum.quotients(positions, factor) {
-          ((quotients - 1) * scale).store(to: output + frame)
-        } else {
-          for lane in 0..<8 { output[frame &+ lane] = sum.value(positions[lane], factor, scale) }
-        }
-        positions = positions &+ stride
-        frame &+= 8
-      }
-      position = position &+ step &* Int32(truncatingIfNeeded: frame)
-    }
     while frame < frames {
-      var value = sum.value(position, factor, scale)
+      var values = sum.values(positions, factor, scale)
       if count != lastCount {
-        let last = sum.value(position, lastFactor, lastScale)
-        value = last + share * (value - last)
-        share += slope
+        let last = sum.values(positions, lastFactor, lastScale)
+        values = last + (Lanes.ascending + Float(frame)) * slope * (values - last)
       }
-      output[frame] = value
-      position = position &+ step
-      frame &+= 1
+      values.store(to: output + frame)
+      positions = positions &+ (step &* 8)
+      frame &+= 8
     }
+    position = position &+ (step &* Int32(truncatingIfNeeded: frames))
   }
 
   /// Takes a new pitch or number of overtones; gives back the pitch to move at.

@@ -3,61 +3,50 @@ import RealTime
 /// The sum of the first n overtones of a pitch, all equally loud, at any moment of its period.
 ///
 /// - Source: the closed form of the sum of cosines, sin (2n + 1)x / sin x (G. Winham and K. Steiglitz, "Input generators for
-///   digital sound synthesis", 1970), from tables of the sine and of the cosecant.
+///   digital sound synthesis", 1970), with the cosecant from a table.
 struct HarmonicSum: BitwiseCopyable {
-  private let sine: UnsafeMutablePointer<Float>
-  private let cosecant: UnsafeMutablePointer<Float>
-
-  init() {
-    sine = WaveTables.sine
-    cosecant = WaveTables.cosecant
-  }
+  private let cosecant = WaveTables.cosecant
 
   /// How far half a period of one hertz moves in each value.
   static func perHertz(_ preparation: UnitPreparation) -> Double {
     Double(WaveTables.count) * 65_536 * 0.5 * (1 / preparation.valuesPerSecond)
   }
 
-  /// The quotient at a position; nil next to where it is 0 over 0.
+  /// The quotients at eight positions, in 2⁻²⁹ of two periods.
   ///
-  /// - Parameter factor: 2n + 1.
+  /// - Parameters:
+  ///   - factor: 2n + 1.
+  ///   - peak: what stands where it is 0 over 0, or next to it.
   @inline(__always)
-  func quotient(_ position: Int32, _ factor: Int32) -> Float? {
-    let mask = WaveTables.count &- 1
-    let index = Int(position &>> 16) & mask
-    let (one, two) = (cosecant[index], cosecant[index &+ 1])
-    if one == WaveTables.steep || two == WaveTables.steep {
-      let below = sine[index] + (sine[index &+ 1] - sine[index]) * (TablePosition.part(position) - 1)
-      if below.magnitude < 0.0005 { return nil }
-      return TablePosition.plain(sine, position &* factor, mask: mask) / below
-    }
-    let inverse = one + (two - one) * (TablePosition.part(position) - 1)
-    return TablePosition.plain(sine, position &* factor, mask: mask) * inverse
+  func quotients(_ positions: SIMD8<Int32>, _ factor: Int32, peak: Float) -> Lanes {
+    let numerators = sine(phases: positions &* factor)
+    let places = (positions &>> 16) & Int32(WaveTables.count &- 1)
+    let (inverse, highest) = Lanes.interpolating(cosecant, places, Self.parts(positions))
+    let quotients = numerators * inverse
+    guard highest.reaches(WaveTables.steep) else { return quotients }
+    let denominators = sine(phases: positions)
+    let steep = (numerators / denominators)
+      .replacing(with: Lanes(repeating: peak), where: denominators.magnitude .< 0.0005)
+    return quotients.replacing(with: steep, where: highest .>= WaveTables.steep)
   }
 
-  /// The quotients at eight positions; nil where one of them is next to where it is 0 over 0, or near.
+  /// The sums at eight positions, without their constant part; 1 at the peak.
   @inline(__always)
-  func quotients(_ positions: SIMD8<Int32>, _ factor: Int32) -> Lanes? {
-    let mask = Int32(WaveTables.count &- 1)
-    let places = (positions &>> 16) & mask
-    let (ones, twos) = Lanes.neighbours(cosecant, places)
-    if ones.reaches(WaveTables.steep) || twos.reaches(WaveTables.steep) { return nil }
-    let inverse = ones + (twos - ones) * Self.parts(positions)
-    let turned = positions &* factor
-    let turnedPlaces = (turned &>> 16) & mask
-    let (values, next) = Lanes.neighbours(sine, turnedPlaces)
-    return (values + Self.parts(turned) * (next - values)) * inverse
+  func values(_ positions: SIMD8<Int32>, _ factor: Int32, _ scale: Float) -> Lanes {
+    // Read from a table, between whose points it is straight, a sine is lower by this part on average; an integrator
+    // behind it makes a thousand times as much of that.
+    let shortfall: Float = 4.9e-8
+    let quotients = quotients(positions, factor, peak: Self.peak(scale))
+    return multiplyAdd(quotients - 1, Lanes(repeating: scale), Lanes(repeating: -shortfall * scale))
   }
+
+  /// The quotient at the peak.
+  @inline(__always)
+  static func peak(_ scale: Float) -> Float { scale == 0 ? 0 : 1 / scale + 1 }
 
   /// 0 to 1: the parts between two values.
   @inline(__always)
   private static func parts(_ positions: SIMD8<Int32>) -> Lanes {
     unsafeBitCast(0x3F80_0000 | (0x007F_FF80 & (positions &<< 7)), to: Lanes.self) - 1
-  }
-
-  /// The sum without its constant part; 1 at its peak.
-  @inline(__always)
-  func value(_ position: Int32, _ factor: Int32, _ scale: Float) -> Float {
-    quotient(position, factor).map { ($0 - 1) * scale } ?? (scale == 0 ? 0 : 1)
   }
 }

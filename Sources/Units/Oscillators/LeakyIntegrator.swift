@@ -2,12 +2,6 @@
 struct LeakyIntegrator: BitwiseCopyable {
   var level: Float
 
-  @inline(__always)
-  mutating func next(_ value: Float) -> Float {
-    level = value + 0.999 * level
-    return level
-  }
-
   /// Eight frames: sums of one, of two, of four neighbours, and of all before.
   @inline(__always)
   mutating func next(_ values: Lanes) -> Lanes {
@@ -28,6 +22,7 @@ struct LeakyIntegrator: BitwiseCopyable {
       integrator.next(Lanes(loading: samples + frame)).store(to: samples + frame)
       frame &+= 8
     }
+    if frames & 7 != 0 { integrator.level = samples[frames &- 1] }
     self = integrator
   }
 

@@ -26,55 +26,24 @@ public struct Saw: UnitGenerator {
     integrator.level = -0.46
   }
 
+  /// First the sums, then what they add up to: two loops, so that neither takes the other's vectors apart.
   public mutating func process(_ context: UnsafePointer<RenderContext>, _ wires: Wires, _ frames: Int) {
     let output = wires[1]
     let block = pitch.next(wires[0].pointee)
-    if frames & 7 == 0 && !block.fades {
-      renderSteadily(block, output, frames)
-      return
-    }
-    let slope = 1 / Float(frames)
-    var share: Float = 0
-    var frame = 0
-    while frame < frames {
-      var value = sum.value(position, block.factor, block.scale)
-      if block.fades {
-        let last = sum.value(position, block.lastFactor, block.lastScale)
-        value = last + share * (value - last)
-        share += slope
-      }
-      output[frame] = integrator.next(value)
-      position = position &+ block.step
-      frame &+= 1
-    }
-  }
-
-  /// First the sums, then what they add up to: two loops, so that neither takes the other's vectors apart.
-  @inline(__always)
-  private mutating func renderSteadily(
-    _ block: HarmonicPitch.Block, _ output: UnsafeMutablePointer<Float>, _ frames: Int
-  ) {
     var positions = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* block.step &+ position
+    let slope = 1 / Float(frames)
     var frame = 0
     while frame < frames {
-      if let quotients = sum.quotients(positions, block.factor) {
-        ((quotients - 1) * block.scale).store(to: output + frame)
-      } else {
-        computeEach(positions[0], block, output + frame)
+      var values = sum.values(positions, block.factor, block.scale)
+      if block.fades {
+        let last = sum.values(positions, block.lastFactor, block.lastScale)
+        values = last + (Lanes.ascending + Float(frame)) * slope * (values - last)
       }
+      values.store(to: output + frame)
       positions = positions &+ (block.step &* 8)
       frame &+= 8
     }
     position = position &+ (block.step &* Int32(truncatingIfNeeded: frames))
     integrator.integrate(output, frames)
-  }
-
-  @inline(never)
-  private func computeEach(_ position: Int32, _ block: HarmonicPitch.Block, _ output: UnsafeMutablePointer<Float>) {
-    var place = position
-    for lane in 0..<8 {
-      output[lane] = sum.value(place, block.factor, block.scale)
-      place = place &+ block.step
-    }
   }
 }

@@ -63,7 +63,7 @@ public struct SinOsc: UnitGenerator {
           : multiplyAdd(Lanes(repeating: slope), Lanes.ascending + Float(frame), Lanes(repeating: phase))
         positions = positions &+ SIMD8<Int32>(processorTruncating: offsets * Self.radian)
       }
-      values(positions).store(to: output + frame)
+      sine(phases: positions).store(to: output + frame)
       frame &+= 8
     }
     self.position = position
@@ -80,7 +80,7 @@ public struct SinOsc: UnitGenerator {
     var positions = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ position
     var frame = 0
     while frame < frames {
-      values(positions).store(to: output + frame)
+      sine(phases: positions).store(to: output + frame)
       positions = positions &+ (step &* 8)
       frame &+= 8
     }
@@ -89,11 +89,5 @@ public struct SinOsc: UnitGenerator {
   }
 
   @inline(__always)
-  private func value(_ position: Int32) -> Float { values(SIMD8(repeating: position))[0] }
-
-  @inline(__always)
-  private func values(_ positions: SIMD8<Int32>) -> Lanes {
-    // The lowest 29 bits are the turn: shifted to the top they are −0.5…0.5 as a signed number.
-    sine(turns: Lanes(converting: positions &<< 3) * 2.328_306_4e-10)
-  }
+  private func value(_ position: Int32) -> Float { sine(phases: SIMD8(repeating: position))[0] }
 }

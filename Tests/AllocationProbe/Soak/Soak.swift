@@ -7,7 +7,9 @@ import Synchronization
 /// Everything at once for so long, on the JACK server that JACK_DEFAULT_SERVER names.
 ///
 /// An xrun is ours when the render itself took more of a processor than the time that it rendered (`overruns`); one that
-/// the device reports while the render was quick enough is the machine's, which gave the processor to others.
+/// the device reports while the render was quick enough is the machine's, which gave the processor to others. So is one for
+/// which a single node took a thousand times what it takes (`standstills`): a machine that is a guest of another is stopped
+/// at times, and counts the time as its own.
 enum Soak {
   @MainActor
   static func run(seconds: Double) async throws {
@@ -25,6 +27,7 @@ enum Soak {
     counts["audio-frees"] = census.frees
     counts["audio-frames"] = frames
     counts["own-xruns"] = telemetry.overruns
+    counts["standstills"] = telemetry.standstills
     counts["device-xruns"] = server.xruns
     counts["busy-percent"] = busy
     await server.stop()

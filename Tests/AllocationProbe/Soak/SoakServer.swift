@@ -29,8 +29,9 @@ final class SoakServer {
     let log = Logger(label: "soak", factory: { _ in SwiftLogNoOpLogHandler() })
     stream = try JACKBackend().open(StreamRequest(outputChannels: 4))
     let format = stream.format
-    engine = try EngineControl(
-      RenderConfiguration(sampleRate: format.sampleRate, outputChannels: format.outputChannels))
+    var configuration = RenderConfiguration(sampleRate: format.sampleRate, outputChannels: format.outputChannels)
+    configuration.watchesNodes = true
+    engine = try EngineControl(configuration)
     let timebase = StemTimebase(
       hostNanoseconds: { _ in Int64(MonotonicClock.nanoseconds) },
       wallClock: { _ in OSCTimeTag(secondsSince1970: Date().timeIntervalSince1970) })

@@ -10,6 +10,7 @@ struct OSCListeners {
   let kinds: [OSCTransportKind]
   let password: String
   let allowsBareAddresses: Bool
+  let connectionLimit: ConnectionLimit?
   let onPacket: @Sendable (Result<OSCPacket, OSCDecodingError>, OSCPeer) -> Void
   let onDisconnect: @Sendable (OSCPeer) -> Void
 
@@ -104,14 +105,17 @@ struct OSCListeners {
 
   private func bindStream(to address: SocketAddress, dualStack: Bool) async throws -> any Channel {
     let (loop, logger, onPacket, onDisconnect, password) = (loop, logger, onPacket, onDisconnect, password)
+    let limit = connectionLimit
     var bootstrap = ServerBootstrap(group: loop.eventLoop)
       .serverChannelOption(.autoRead, value: false)
       .serverChannelOption(.backlog, value: 256)
+      .serverChannelOption(.maxMessagesPerRead, value: UInt(limit == nil ? 4 : 1))
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelOption(.socketOption(.so_keepalive), value: 1)
       .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
+        limit?.admit(channel)
+        return channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandler(
             ConnectionHandler(
               framing: nil, password: password, loop: loop, logger: logger, onPacket: onPacket,

@@ -24,12 +24,13 @@ public final class OSCServer: Sendable {
   ///   - password: What a TCP peer must send first, as a packet of its own; of four that are wrong the last ends the
   ///     connection. Empty: none.
   ///   - allowsBareAddresses: Datagrams' addresses may begin with a letter, as old SuperCollider clients have it.
+  ///   - maxConnections: By TCP, at a time; further ones are not heard before one of these is gone. Nil: as many as come.
   ///   - onPacket: Called on the server's one thread, for each peer in the order sent. Must return soon: while it runs,
   ///     nothing is received.
   ///   - onDisconnect: Called on the same thread when a TCP peer that has been heard is gone.
   public static func start(
     addresses: [String] = OSCServer.loopback, port: Int, udp: Bool = true, tcp: Bool = true,
-    password: String = "", allowsBareAddresses: Bool = false, logger: Logger,
+    password: String = "", allowsBareAddresses: Bool = false, maxConnections: Int? = nil, logger: Logger,
     onPacket: @escaping @Sendable (Result<OSCPacket, OSCDecodingError>, OSCPeer) -> Void,
     onDisconnect: @escaping @Sendable (OSCPeer) -> Void = { _ in }
   ) async throws(OSCTransportError) -> OSCServer {
@@ -45,8 +46,7 @@ public final class OSCServer: Sendable {
     let loop = OSCLoop()
     let listeners = OSCListeners(
       loop: loop, logger: logger, kinds: kinds, password: password, allowsBareAddresses: allowsBareAddresses,
-      onPacket: onPacket,
-      onDisconnect: onDisconnect)
+      connectionLimit: maxConnections.map(ConnectionLimit.init), onPacket: onPacket, onDisconnect: onDisconnect)
     do {
       return OSCServer(port: try await listeners.open(resolved, port: port), loop: loop)
     } catch {

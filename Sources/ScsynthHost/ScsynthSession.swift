@@ -95,7 +95,7 @@ actor ScsynthSession {
   private func listen(_ port: Int, udp: Bool) async throws -> OSCServer {
     try await OSCServer.start(
       addresses: [options.bindAddress], port: port, udp: udp, tcp: !udp, password: udp ? "" : options.password,
-      allowsBareAddresses: true, logger: log,
+      allowsBareAddresses: true, maxConnections: udp ? nil : max(1, options.maxLogins), logger: log,
       onPacket: { [weak self, thread] result, peer in
         thread.run { [weak self] in self?.assumeIsolated { $0.receive(result, from: peer) } }
       },

@@ -102,6 +102,25 @@ import Testing
     #expect(answers[0] == answers[1] && answers[1].count == 2)
   }
 
+  /// As many connections as `-l` says are heard; another one's words wait until one of them is gone.
+  @Test func connections() async throws {
+    let peer = try #require(Program.installed("scsynth"), "scsynth is not installed: Scripts/bootstrap.sh test")
+    let ours = try #require(Program.built("scsynth"))
+    try await DummyJACKServer.run { jack in
+      for program in [peer, ours] {
+        let server = try ScsynthRun(
+          program, stream: true, ["-l", "1"], environment: ["JACK_DEFAULT_SERVER": jack.name, "SYRINX_BACKEND": "jack"])
+        let answer = server.answer(toAnother: .message(OSCMessage("/c_get", 0))) {
+          for number in 1...20 as ClosedRange<Int32> {
+            let value = OSCMessage("/c_set", 0, .float32(Float(number)))
+            #expect(server.answers(to: .message(value), number: number) == [])
+          }
+        }
+        #expect(answer?.messages == [OSCMessage("/c_set", 0, 20.0)], "\(program)")
+      }
+    }
+  }
+
   /// `-B` is the only address that is heard; `-L` and lower verbosity leave the ready line.
   @Test func binds() throws {
     let ours = try #require(Program.built("scsynth"))

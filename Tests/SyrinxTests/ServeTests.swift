@@ -1,6 +1,8 @@
+import Control
 import Foundation
 import OSC
 import OSCTransport
+import ScsynthProtocol
 import Testing
 
 @Suite("serve", .timeLimit(.minutes(2)))
@@ -39,6 +41,53 @@ struct ServeTests {
     #expect(FileManager.default.fileExists(atPath: memory))
     await server.stop()
     #expect(!FileManager.default.fileExists(atPath: memory))
+  }
+
+  /// A synth of a SuperCollider client hears a deck and is heard in the master: both doors' nodes stand on one tree.
+  @Test func aClientsSynthStandsBehindADeck() async throws {
+    let folder = try TestFolder()
+    let tone = try TestSound.sine(441, frames: 44_100).write(to: folder.path("tone.wav"))
+    let server = try await TestServer.start("--scsynth-port", "0", "--record", folder.path("mix.wav"))
+    let line = try #require(await server.run.errors.first(containing: "SuperCollider's clients are heard on port"))
+    let client = try await StemConnection.open(port: try #require(TestServer.port(in: line)), .udp)
+    try await server.connection.ask("/load_buffer", 100, .string(tone), "tone")
+    try await server.connection.ask("/deck_level", "A", 0.0)
+    try await server.connection.ask("/play_stem", 100, 1.0, 1.0, 1, 0.0)
+    try await server.connection.wait("silence of a deck without level") {
+      try await $0.status()["peak_left"]?.asNumber ?? 1 < 0.001
+    }
+    let status = try await server.connection.status()
+    let (deck, master) = (try #require(status["cue_bus_a"]?.asNumber), try #require(status["master_bus"]?.asNumber))
+    var def = SynthDefBuilder("effect")
+    let heard = def.unit("InFeedback", [.constant(Float(deck))], outputs: 2)
+    let squares = heard.map { def.unit("BinaryOpUGen", [$0, $0], specialIndex: 2)[0] }
+    def.unit("Out", [.constant(Float(master))] + squares, outputs: 0)
+    let bytes = try SynthDefWriter.write([def.build()])
+    try await client.ask("/d_recv", .blob(bytes))
+    client.send("/s_new", "effect", 1000, 0, 0)
+    try await server.connection.wait("the effect is heard") {
+      try await $0.status()["peak_left"]?.asNumber ?? 0 > 0.01
+    }
+    let frames = try await server.connection.frames()
+    try await server.connection.wait("a while of it") { try await $0.frames() > frames + 8000 }
+    client.send("/n_free", 1000)
+    try await server.connection.wait("the effect is gone") {
+      try await $0.status()["peak_left"]?.asNumber ?? 1 < 0.001
+    }
+    await client.close()
+    #expect(await server.stop() == 0)
+    let mix = try TestSound.read(folder.path("mix.wav"))
+    let place = mix.cut(from: frames + 2000, frames: 4000).channels[0]
+    func amplitude(_ hertz: Double) -> Double {
+      let turns = place.indices.map { 2 * Double.pi * hertz * Double($0) / mix.sampleRate }
+      let (cosine, sine) = zip(place, turns).reduce((0.0, 0.0)) {
+        ($0.0 + Double($1.0) * cos($1.1), $0.1 + Double($1.0) * sin($1.1))
+      }
+      return 2 * (cosine * cosine + sine * sine).squareRoot() / Double(place.count)
+    }
+    // A sine's square sounds an octave higher.
+    #expect(amplitude(882) > 0.05)
+    #expect(amplitude(441) < 0.01 * amplitude(882))
   }
 
   /// A subscription goes with its connection; one by UDP is another client's.

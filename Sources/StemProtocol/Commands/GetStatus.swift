@@ -10,7 +10,8 @@ enum GetStatus: StemCommand {
       /get_status.reply with name, value pairs: sample_rate, buffers, loading, playing, deck_a, deck_b, crossfader, \
       crossfader_curve, master, limiter, latency (seconds), silenced (frames), memory_mb, cpu_average and cpu_peak (percent), xruns, uptime and clock (seconds), scheduled, peak_left, peak_right, units, \
       subscribers, overruns (calls of the device that took longer than they last, by our own doing), recordings, rms_left, \
-      rms_right
+      rms_right; the first of two audio buses, for synths of SuperCollider's clients: master_bus (what is added there is \
+      mastered), for each deck bus_a … (behind its level) and cue_bus_a … (before it)
       """)
 
   static func perform(

@@ -4,6 +4,8 @@ struct MixerBuses {
   /// Stems that may be recorded by themselves at a time.
   static let stemTaps = 64
   private static let pairs = 128
+  /// A number behind all buses: what is sent there is not heard.
+  static let nowhere: Float = 16_777_215
 
   private let base: Int
   private let decks: Int

@@ -26,7 +26,7 @@ enum MixerSynthDefs {
     let seekPosition = def.control("seekPosition", 0, rate: .audio)
     let seekFine = def.control("seekFine", 0, rate: .audio)
     let seek = def.control("seek", 0, rate: .audio)
-    let tap = def.control("tap", -1)
+    let tap = def.control("tap", MixerBuses.nowhere)
     let quality = def.control("quality", Float(Interpolation.standard.rawValue))
     let stretch = def.control("stretch", -1)
     let sound = def.unit(

@@ -166,7 +166,9 @@ extension StemServer {
     guard tap.users == 1 else { return }
     stemTaps[id] = nil
     var changes = Changes()
-    for voice in stems[id]?.voices ?? [] where voice.beginning == nil { setTap(of: voice, to: -1, in: &changes) }
+    for voice in stems[id]?.voices ?? [] where voice.beginning == nil {
+      setTap(of: voice, to: MixerBuses.nowhere, in: &changes)
+    }
     engine.commit(changes) { [weak self] _ in self?.tapNumbers.give(tap.number) }
   }
 

@@ -70,7 +70,7 @@ extension StemServer {
       "buffer": Float(voice.buffer.number), "rate": speed, "level": start.volume, "loop": start.loops ? 1 : 0,
       "start": Float(position), "startFine": Float(position - Double(Float(position))),
       "length": Float(length), "lengthFine": Float(length - Double(Float(length))),
-      "bus": Float(mixer.bus(of: stem.deck)), "tap": Float(bus(of: .stem(stem.id)) ?? -1),
+      "bus": Float(mixer.bus(of: stem.deck)), "tap": bus(of: .stem(stem.id)).map { Float($0) } ?? MixerBuses.nowhere,
       "quality": Float((stem.interpolation ?? interpolation).rawValue), "stretch": Float(voice.seat?.number ?? -1),
     ]
     if let fade = start.fadeIn {

@@ -36,8 +36,13 @@ extension StemServer {
       ("overruns", .integer(engine.memory.telemetry.overruns)),
       ("recordings", .integer(recordings.count)),
       ("rms_left", .float32(mixer.masterMeter.rmsLeft)),
-      ("rms_right", .float32(mixer.masterMeter.rmsRight)),
+      ("rms_right", .float32(mixer.masterMeter.rmsRight)), ("master_bus", .integer(mixer.buses.masterSum)),
     ]
+    for deck in mixer.decks {
+      let letter = deck.letter.lowercased()
+      pairs.append(("bus_\(letter)", .integer(mixer.buses.output(of: deck))))
+      pairs.append(("cue_bus_\(letter)", .integer(mixer.buses.cue(of: deck))))
+    }
     return pairs
   }
 }

@@ -131,6 +131,23 @@ final class ScsynthRun {
     return count > 0 ? try? OSCPacket(decoding: Array(bytes[..<count])) : nil
   }
 
+  /// What another TCP client is answered once this one, which says something first, is gone.
+  func answer(toAnother packet: OSCPacket, whenGoneAfter conversation: () -> Void) -> OSCPacket? {
+    let other = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(other) }
+    var limit = timeval(tv_sec: 10, tv_usec: 0)
+    setsockopt(other, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    guard Self.withAddress(port, { connect(other, $0, $1) }) == 0 else { return nil }
+    let encoded = packet.encoded()
+    let frame = withUnsafeBytes(of: UInt32(encoded.count).bigEndian) { Array($0) } + encoded
+    _ = Foundation.send(other, frame, frame.count, 0)
+    conversation()
+    shutdown(socket, Int32(SHUT_RDWR))
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = recv(other, &bytes, bytes.count, 0)
+    return count > 4 ? try? OSCPacket(decoding: Array(bytes[4..<count])) : nil
+  }
+
   /// All messages up to the one that `isLast` accepts, or until none comes any more.
   func messages(until isLast: (OSCMessage) -> Bool) -> [OSCMessage] {
     var messages: [OSCMessage] = []

@@ -201,8 +201,8 @@ let package = Package(
     .testTarget(
       name: "SyrinxTests",
       dependencies: [
-        "OSC", "OSCTransport", "RealTime", "Render", "Control", "StemProtocol", "ScsynthProtocol", "SoundFiles", "AudioIO",
-        "JACKBackend", "TestSupport", "TestRandomness", "syrinx", logging,
+        "OSC", "OSCTransport", "RealTime", "Render", "Control", "StemProtocol", "ScsynthProtocol", "SoundFiles",
+        "AudioIO", "JACKBackend", "TestSupport", "TestRandomness", "syrinx", logging,
       ], swiftSettings: strict),
   ] + unitTargets,
   swiftLanguageModes: [.v6]

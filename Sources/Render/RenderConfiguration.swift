@@ -16,8 +16,8 @@ public struct RenderConfiguration: Sendable {
   public var randomGenerators = 64
   /// Whether guests' synths begin at their exact frame, by a first block of their own that is shorter.
   public var isSampleAccurate = false
-  /// Whether calls that are late in one node alone are counted apart: the clock is then asked twice for each node.
-  public var watchesNodes = false
+  /// Whether calls that are late in one step alone are counted apart: the clock is then asked after each node.
+  public var watchesSteps = false
   public var buffers = 1_048_576
   /// Audio-rate wires of the largest synth.
   public var wires = 262_144

@@ -12,7 +12,7 @@ public struct RenderEngine: ~Copyable {
   var queue = TransactionQueue()
   var ended = Outbox()
   var clock: HostClock
-  var watch: NodeWatch
+  var watch: StepWatch
   var taps: OutputTap.Pointer?
   var inputs: InputIntake
   /// Frames of the current block that the device has not taken yet.
@@ -28,7 +28,7 @@ public struct RenderEngine: ~Copyable {
     self.memory = memory
     context = memory.makeContext()
     clock = HostClock(sampleRate: memory.configuration.sampleRate)
-    watch = NodeWatch(isOn: memory.configuration.watchesNodes)
+    watch = StepWatch(isOn: memory.configuration.watchesSteps)
     framesToMeters = 0
     inputs = memory.inputs
   }
@@ -55,6 +55,7 @@ public struct RenderEngine: ~Copyable {
       }
       let count = min(frames &- done, unreadFrames)
       copyOutputs(outputs, at: done, count: count)
+      watch.step()
       if let samples { inputs.keep(samples, at: done, count: count, to: RenderContext.blockFrames &- unreadFrames) }
       done &+= count
       unreadFrames &-= count
@@ -88,6 +89,7 @@ public struct RenderEngine: ~Copyable {
     takeTransactions()
     applyDue()
     stopUnits()
+    watch.begin()
     context.metersDue = framesToMeters <= 0
     if context.metersDue { framesToMeters &+= Int(context.sampleRate / Self.metersPerSecond) }
     framesToMeters &-= RenderContext.blockFrames
@@ -95,9 +97,8 @@ public struct RenderEngine: ~Copyable {
     while let node = tree.nextInWalk() {
       if let next = tree.upcoming { bringNear(next, lines: node.pointee.lines) }
       guard node.pointee.isRunning else { continue }
-      watch.beginNode()
       if !node.pointee.isGroup { run(node) } else if node.pointee.isTraced { traceGroup(node) }
-      watch.endNode()
+      watch.step()
     }
     feedTaps()
     context.position &+= Int64(RenderContext.blockFrames)
@@ -107,6 +108,7 @@ public struct RenderEngine: ~Copyable {
     telemetry.store(.synths, Int64(tree.synthCount))
     telemetry.store(.groups, Int64(tree.groupCount))
     telemetry.store(.units, Int64(tree.unitCount))
+    watch.step()
   }
 
   /// Has the memory of the node that runs next brought near while this one runs: as much as this one has, for most

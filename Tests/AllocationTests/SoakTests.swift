@@ -18,7 +18,7 @@ import Testing
     #expect(counts["audio-allocations"] == 0 && counts["audio-frees"] == 0)
     // What the device reports beyond these is the machine's: the render had not even used up its time.
     #expect(counts["own-xruns"] == 0)
-    // Of a node's own doing they would come with every call, not with one in a thousand.
+    // Of a step's own doing they would come with every call, not with one in a thousand.
     #expect(try #require(counts["standstills"]) < Int(seconds * 44_100) / 128 / 1000)
     #expect(counts["recordings"] == 3 && counts["lost-recording-frames"] == 0)
     #expect(counts["refusals"] == nil && counts["playing"] == 64)

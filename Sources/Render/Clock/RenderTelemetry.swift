@@ -39,7 +39,7 @@ public struct RenderTelemetry: @unchecked Sendable {
   /// Calls of the device that took more of a processor than the time that they rendered: dropouts of our own making.
   public var overruns: Int { Int(load(.overruns)) }
 
-  /// Calls that were late in one node alone, as far as nodes are watched (`RenderConfiguration.watchesNodes`).
+  /// Calls that were late in one step alone, where steps are watched (`RenderConfiguration.watchesSteps`).
   public var standstills: Int { Int(load(.standstills)) }
 
   /// How many blocks took so long, bin by bin, since the engine's start.

@@ -8,8 +8,8 @@ import Synchronization
 ///
 /// An xrun is ours when the render itself took more of a processor than the time that it rendered (`overruns`); one that
 /// the device reports while the render was quick enough is the machine's, which gave the processor to others. So is one for
-/// which a single node took a thousand times what it takes (`standstills`): a machine that is a guest of another is stopped
-/// at times, and counts the time as its own.
+/// which a single step of a block, a node, say, took a thousand times what it takes (`standstills`): a machine that is a guest
+/// of another is stopped at times, and counts the time as its own.
 enum Soak {
   @MainActor
   static func run(seconds: Double) async throws {

@@ -30,7 +30,7 @@ final class SoakServer {
     stream = try JACKBackend().open(StreamRequest(outputChannels: 4))
     let format = stream.format
     var configuration = RenderConfiguration(sampleRate: format.sampleRate, outputChannels: format.outputChannels)
-    configuration.watchesNodes = true
+    configuration.watchesSteps = true
     engine = try EngineControl(configuration)
     let timebase = StemTimebase(
       hostNanoseconds: { _ in Int64(MonotonicClock.nanoseconds) },

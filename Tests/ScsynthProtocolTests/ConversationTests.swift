@@ -32,6 +32,26 @@ import Testing
     }
   }
 
+  /// Clients boot us by their own line, and are answered what scsynth answers them.
+  @Test(arguments: ClientBoots.all) func bootsAsThePeer(boot: ClientBoots.Boot) async throws {
+    let peer = try #require(Program.installed("scsynth"), "scsynth is not installed: Scripts/bootstrap.sh test")
+    let ours = try #require(Program.built("scsynth"))
+    let folder = try Folder()
+    try folder.write(try Definitions.bytes(Definitions.sine), "sine.scsyndef")
+    try folder.write(NoiseFile(frames: 100).bytes, "noise.au")
+    let steps = boot.steps(folder.path, folder.file("noise.au"), folder.file("record.wav"))
+    try await DummyJACKServer.run { jack in
+      let environment = ["JACK_DEFAULT_SERVER": jack.name, "SYRINX_BACKEND": "jack"]
+      let servers = try [peer, ours].map { try ScsynthRun($0, boot.options, environment: environment) }
+      for (number, step) in steps.enumerated() {
+        let answers = servers.map { $0.answers(to: step, number: Int32(100_000 + number)) }
+        #expect(
+          Self.isAlike(answers[0], answers[1]),
+          "\(step): scsynth says \(answers[0].map(\.description)), we say \(answers[1].map(\.description))")
+      }
+    }
+  }
+
   /// Floats to a hundred thousandth, all else to the byte, in order.
   private static func isAlike(_ one: [OSCMessage], _ other: [OSCMessage]) -> Bool {
     one.count == other.count

@@ -43,7 +43,8 @@ enum ClientBoots {
   private static let overtone = Boot(
     description: "Overtone",
     options: [
-      "-b", "1024", "-z", "64", "-m", "262144", "-d", "1024", "-V", "0", "-n", "1024", "-r", "64", "-l", "64", "-D", "0",
+      "-b", "1024", "-z", "64", "-m", "262144", "-d", "1024", "-V", "0", "-n", "1024", "-r", "64", "-l", "64", "-D",
+      "0",
       "-o", "8", "-a", "512", "-R", "0", "-c", "4096", "-w", "64",
     ]
   ) { definitions, sound, record in

@@ -9,7 +9,7 @@ import Testing
     let sclang = try #require(Program.installed("sclang"), "sclang is not installed: Scripts/bootstrap.sh test")
     let session = try ClientSession(sclang, ["-D"], "session.scd")
     let output = try await DummyJACKServer.run { jack in try session.run(jack.name) }
-    Self.check(output, count: 32, last: "quits")
+    Self.check(output, count: 33, last: "quits")
   }
 
   @Test func sclangRendersAScore() throws {

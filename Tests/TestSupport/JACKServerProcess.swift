@@ -44,6 +44,9 @@ final class JACKServerProcess: Sendable {
   /// Returns when it has ended.
   func end() {
     if shell.isRunning { Foundation.kill(processID, SIGTERM) }
+    // The leash comes after: the shell would send the signal again, and a server that is struck twice leaves its place taken,
+    // of which a machine has eight.
+    for _ in 0..<10_000 where Foundation.kill(processID, 0) == 0 { usleep(1000) }  // another's child announces nothing
     try? leash.fileHandleForWriting.close()
     shell.waitUntilExit()
   }

@@ -52,12 +52,4 @@ enum TablePosition {
     let index = 2 &* (Int(position &>> 16) & mask)
     return pairs[index] + pairs[index &+ 1] * part(position)
   }
-
-  /// A value of a table that repeats its first value at its end.
-  @inline(__always)
-  static func plain(_ table: UnsafeMutablePointer<Float>, _ position: Int32, mask: Int) -> Float {
-    let index = Int(position &>> 16) & mask
-    let value = table[index]
-    return value + (part(position) - 1) * (table[index &+ 1] - value)
-  }
 }

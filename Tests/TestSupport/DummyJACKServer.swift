@@ -62,8 +62,8 @@ public final class DummyJACKServer: Sendable {
 
   /// As a user would. Twice does nothing.
   public func stop() {
-    process.withLock { $0.end() }
-    if isCrashed.exchange(false, ordering: .relaxed) {
+    let isPeaceful = process.withLock { $0.end() }
+    if isCrashed.exchange(false, ordering: .relaxed) || !isPeaceful {
       // JACK keeps a crashed server's place, of eight on a machine, until one of the same name ends in peace.
       try? JACKServerProcess(name: name, arguments: arguments).end()
     }

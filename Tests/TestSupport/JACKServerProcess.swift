@@ -18,7 +18,7 @@ final class JACKServerProcess: Sendable {
     shell.arguments = [
       "-c",
       "command -v jackd >/dev/null || exit 7; jackd -n \(name) -r \(arguments) >\"$0\" 2>&1 </dev/null & server=$!; "
-        + "echo $server; exec 3<&0 >/dev/null 2>&1; { cat <&3; kill $server; } & wait $server; kill $!",
+        + "echo $server; exec 3<&0 >/dev/null 2>&1; { cat <&3; kill $server; } & wait $server; status=$?; kill $!; exit $status",
       log.path,
     ]
     var environment = ProcessInfo.processInfo.environment
@@ -41,14 +41,13 @@ final class JACKServerProcess: Sendable {
 
   func kill() { if shell.isRunning { Foundation.kill(processID, SIGKILL) } }
 
-  /// Returns when it has ended.
-  func end() {
+  /// Returns when it has ended: whether in peace. It is not when clients die while it does.
+  @discardableResult
+  func end() -> Bool {
     if shell.isRunning { Foundation.kill(processID, SIGTERM) }
-    // The leash comes after: the shell would send the signal again, and a server that is struck twice leaves its place taken,
-    // of which a machine has eight.
-    for _ in 0..<10_000 where Foundation.kill(processID, 0) == 0 { usleep(1000) }  // another's child announces nothing
     try? leash.fileHandleForWriting.close()
     shell.waitUntilExit()
+    return shell.terminationStatus == 0
   }
 
   private func waitUntilReady(_ name: String) -> Bool {
